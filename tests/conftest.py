@@ -1,0 +1,26 @@
+"""Settings for all tests: no display is needed, and long forms run only when asked for."""
+
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="run the long form of the tests too")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Tests that have a short and a long form read this; processes they start inherit it.
+    if config.getoption("--full"):
+        os.environ["FIELDKIT_FULL"] = "1"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    if os.environ.get("FIELDKIT_FULL"):
+        return
+    skip = pytest.mark.skip(reason="long form: run with --full")
+    for item in items:
+        if item.get_closest_marker("full"):
+            item.add_marker(skip)
