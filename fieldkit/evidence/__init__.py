@@ -1,0 +1,1 @@
+"""What people record, how it is taken in, sealed and found again."""

@@ -1,0 +1,1 @@
+"""The evidence ledger's rules: no files, no database, no clock."""

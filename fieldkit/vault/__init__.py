@@ -1,0 +1,1 @@
+"""Encrypted storage: keys, database, attachment files, backups."""
