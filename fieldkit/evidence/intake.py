@@ -1,0 +1,141 @@
+"""Taking files in: each is read once, and from then on its bytes lie encrypted in the vault."""
+
+import mimetypes
+import unicodedata
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from fieldkit.errors import FieldkitError
+from fieldkit.evidence.camera import Darkroom, Look
+from fieldkit.evidence.recorder import Taken
+from fieldkit.ledger.entry import Attachment
+from fieldkit.progress import Progress, silent
+from fieldkit.vault.vault import Vault
+
+LARGEST_PICTURE: Final = 128 << 20  # bytes; beyond that nobody looks for camera data
+UNKNOWN: Final = "application/octet-stream"
+_PICTURES: Final = frozenset({"image/jpeg", "image/png", "image/tiff", "image/webp", "image/heic"})
+_WORKERS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class TakenPicture:
+    """A file taken in, and what the darkroom saw in it.
+
+    Attributes:
+        taken: the file.
+        look: camera data and format, or the reason why there are none.
+    """
+
+    taken: Taken
+    look: Look
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken:
+    """A file that could not be taken in; nothing of it is in the vault.
+
+    Attributes:
+        path: the file.
+        problem: why not.
+    """
+
+    path: Path
+    problem: FieldkitError
+
+
+class Intake:
+    """Brings files into one vault."""
+
+    def __init__(self, vault: Vault, darkroom: Darkroom, *, sm3: bool) -> None:
+        self._vault = vault
+        self._darkroom = darkroom
+        self._sm3 = sm3
+
+    def take_in(self, path: Path, role: str = "original", progress: Progress = silent) -> Taken:
+        """The file as it lies in the vault; read once, encrypted, hashed, on the disk.
+
+        Raises:
+            FieldkitError: unreadable, not a regular file, changed while being read, no
+                room. Nothing of it stays in the vault then.
+            Cancelled: by `progress`; likewise.
+        """
+        stored = self._vault.objects.take_in(path, progress=progress, sm3=self._sm3)
+        attachment = Attachment(
+            name=lawful_name(path.name),
+            media_type=media_type(path),
+            role=role,
+            size=stored.size,
+            sha256=stored.sha256,
+            sm3=stored.sm3,
+        )
+        return Taken(attachment, stored.object_id, stored.key)
+
+    def take_in_picture(self, path: Path, progress: Progress = silent) -> TakenPicture:
+        """The file as it lies in the vault, with what its camera wrote into it.
+
+        A file that is no picture, or a damaged one, is taken in all the same.
+        """
+        stored = self._vault.objects.take_in(
+            path, progress=progress, sm3=self._sm3, keep_bytes=LARGEST_PICTURE
+        )
+        look = self._darkroom.look(stored.content)
+        kind = media_type(path)
+        attachment = Attachment(
+            name=lawful_name(path.name),
+            media_type=look.media_type or (UNKNOWN if kind in _PICTURES else kind),
+            role="original",
+            size=stored.size,
+            sha256=stored.sha256,
+            sm3=stored.sm3,
+        )
+        return TakenPicture(Taken(attachment, stored.object_id, stored.key), look)
+
+    def take_in_pictures(
+        self, paths: Iterable[Path], progress: Progress = silent
+    ) -> Iterator[TakenPicture | NotTaken]:
+        """Many pictures, two at a time, in the order given.
+
+        Only a few are ahead of what the caller has dealt with, so that stopping leaves
+        little to take back; those few are removed from the vault.
+        """
+        waiting = list(paths)
+        with ThreadPoolExecutor(_WORKERS, thread_name_prefix="intake") as pool:
+            ahead = [pool.submit(self._try, path) for path in waiting[: _WORKERS + 1]]
+            try:
+                for number, _ in enumerate(waiting):
+                    progress(number, len(waiting), "taking in")
+                    result = ahead.pop(0).result()
+                    if number + _WORKERS + 1 < len(waiting):
+                        ahead.append(pool.submit(self._try, waiting[number + _WORKERS + 1]))
+                    yield result
+            finally:
+                for future in ahead:
+                    left = future.result()
+                    if isinstance(left, TakenPicture):
+                        self.put_back(left.taken)
+
+    def put_back(self, taken: Taken) -> None:
+        """Removes a file that no entry will name."""
+        self._vault.objects.remove(taken.object_id)
+
+    def _try(self, path: Path) -> TakenPicture | NotTaken:
+        try:
+            return self.take_in_picture(path)
+        except FieldkitError as problem:
+            return NotTaken(path, problem)
+
+
+def media_type(path: Path) -> str:
+    """The media type that the file's ending promises; UNKNOWN where it promises none."""
+    guess, packed = mimetypes.guess_type(path.name, strict=False)
+    return UNKNOWN if guess is None or packed is not None else guess
+
+
+def lawful_name(name: str) -> str:
+    """A file's own name as it can stand in the ledger: NFC, valid Unicode, 1 to 255 characters."""
+    valid = name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", valid)[:255] or "_"

@@ -1,0 +1,363 @@
+"""Questions to the ledger: what is there, how it stands now, and where its bytes are."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from fieldkit.clock import read_time
+from fieldkit.errors import InputError, IntegrityError
+from fieldkit.evidence.corrections import Supplement, Withdrawal, apply
+from fieldkit.evidence.kinds import is_evidence
+from fieldkit.evidence.record import Record, from_body
+from fieldkit.evidence.wording import question
+from fieldkit.ledger.entry import Attachment, EntryError, SealedEntry, read_line
+from fieldkit.ledger.people import ADDED, CHANGED, COUNTERSIGNED, FOUNDING, People, Person
+from fieldkit.ledger.signatures import is_signed_by
+from fieldkit.vault.vault import Vault
+
+PAGE: Final = 100
+
+# One literal for each way of asking, so that each finds its index.
+_ROWS: Final = """
+    SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
+           occurred_at, sealed_at, actor
+    FROM record WHERE sequence > ? ORDER BY sequence LIMIT ?"""
+_ROWS_OF_KINDS: Final = """
+    SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
+           occurred_at, sealed_at, actor
+    FROM record
+    WHERE kind IN (SELECT value FROM json_each(?)) AND sequence > ?
+    ORDER BY sequence LIMIT ?"""
+_ROWS_OF_CASE: Final = """
+    SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
+           occurred_at, sealed_at, actor
+    FROM record
+    WHERE case_sequence = ? AND sequence > ?
+      AND (? = '[]' OR kind IN (SELECT value FROM json_each(?)))
+    ORDER BY sequence LIMIT ?"""
+_ROWS_OF_INSPECTION: Final = """
+    SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
+           occurred_at, sealed_at, actor
+    FROM record
+    WHERE inspection = ? AND sequence > ?
+      AND (? = '[]' OR kind IN (SELECT value FROM json_each(?)))
+    ORDER BY sequence LIMIT ?"""
+_ROWS_FOUND: Final = """
+    SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
+           occurred_at, sealed_at, actor
+    FROM record
+    WHERE sequence IN (SELECT rowid FROM search WHERE search MATCH ?)
+      AND (? IS NULL OR case_sequence = ?)
+    ORDER BY sequence DESC LIMIT ?"""
+
+
+class NoSuchEntryError(InputError):
+    """The ledger has no entry with that number."""
+
+    code = "entry.unknown"
+    sentence = "There is no entry {entry} in this vault."
+
+
+class NoSuchCaseError(InputError):
+    """No case, or more than one, answers to what was given."""
+
+    code = "case.not-found"
+    sentence = "{found} cases answer to {case!r}; give the exact case number or #sequence."
+
+
+class NotAnItemError(InputError):
+    """The entry is about the vault itself, not an item of evidence."""
+
+    code = "entry.not-an-item"
+    sentence = "Entry #{entry} is about the vault itself, not an item of evidence."
+
+
+class EntryAlteredError(IntegrityError):
+    """A stored line is not what was sealed."""
+
+    code = "entry.altered"
+    sentence = "Entry #{entry} was altered after it was sealed: {reason}. Run the full check."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry as lists show it.
+
+    Attributes:
+        sequence: number in the ledger.
+        kind: what it is.
+        case: sequence of its case, None without.
+        case_position: number within the case, None without.
+        inspection: sequence of its inspection, None without.
+        corrects: sequence of the entry it corrects or withdraws, None otherwise.
+        title: short text from its own fields.
+        occurred_at: when it happened, as claimed; None where the record does not say.
+        sealed_at: when it was sealed, as the wall clock claimed.
+        actor: key id of who sealed it.
+    """
+
+    sequence: int
+    kind: str
+    case: int | None
+    case_position: int | None
+    inspection: int | None
+    corrects: int | None
+    title: str
+    occurred_at: datetime | None
+    sealed_at: datetime
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of evidence with everything that was later said about it.
+
+    Attributes:
+        sealed: the entry itself, its signature checked.
+        original: the record as first sealed.
+        current: the record with all standing supplements applied.
+        corrections: supplements and withdrawals about it, in order.
+        is_withdrawn: whether a standing withdrawal says that it no longer counts.
+        sealed_by: who sealed it, as the ledger knows the key.
+    """
+
+    sealed: SealedEntry
+    original: Record
+    current: Record
+    corrections: tuple[SealedEntry, ...]
+    is_withdrawn: bool
+    sealed_by: Person
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The item's files."""
+        return self.sealed.entry.attachments
+
+
+class Register:
+    """Reads one vault. Belongs to the thread that opened it."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._database = vault.database
+
+    def rows(
+        self,
+        *,
+        case: int | None = None,
+        kinds: Iterable[str] = (),
+        inspection: int | None = None,
+        after: int = -1,
+        limit: int = PAGE,
+    ) -> tuple[Row, ...]:
+        """A page of entries in ledger order.
+
+        Args:
+            case: only entries of this case.
+            kinds: only these kinds; all when empty.
+            inspection: only entries of this inspection.
+            after: only entries with a higher sequence; the last one of the page before.
+            limit: most rows of the page.
+        """
+        wanted = json.dumps(list(kinds))
+        if inspection is not None:
+            return self._rows(_ROWS_OF_INSPECTION, (inspection, after, wanted, wanted, limit))
+        if case is not None:
+            return self._rows(_ROWS_OF_CASE, (case, after, wanted, wanted, limit))
+        if wanted != "[]":
+            return self._rows(_ROWS_OF_KINDS, (wanted, after, limit))
+        return self._rows(_ROWS, (after, limit))
+
+    def search(self, text: str, *, case: int | None = None, limit: int = PAGE) -> tuple[Row, ...]:
+        """Entries that hold every word of `text`, newest first; one Chinese character will do."""
+        asked = question(text)
+        if not asked:
+            return ()
+        return self._rows(_ROWS_FOUND, (asked, case, case, limit))
+
+    def cases(self) -> tuple[Row, ...]:
+        """Every case, in order of opening."""
+        return self.rows(kinds=("case",), limit=1_000_000)
+
+    def find_case(self, text: str) -> int:
+        """The sequence of the case that a person means by its number or by "#12".
+
+        Raises:
+            NoSuchCaseError: none or several.
+        """
+        cases = {row.sequence: row.title for row in self.cases()}
+        if text.removeprefix("#").isascii() and text.startswith("#") and text[1:].isdigit():
+            found = [int(text[1:])] if int(text[1:]) in cases else []
+        else:
+            found = [sequence for sequence in cases if self._case_number(sequence) == text]
+        if len(found) != 1:
+            raise NoSuchCaseError(case=text, found=len(found) or "No")
+        return found[0]
+
+    def sealed(self, sequence: int) -> SealedEntry:
+        """An entry as it was sealed, read from its line and checked against its digest.
+
+        Raises:
+            NoSuchEntryError: no such entry.
+            EntryAlteredError: the line is no longer what was sealed.
+        """
+        row = self._database.one("SELECT digest, line FROM entry WHERE sequence = ?", (sequence,))
+        if row is None:
+            raise NoSuchEntryError(entry=f"#{sequence}")
+        return _read(sequence, row[0], row[1])
+
+    def lines(self, *, after: int = -1) -> Iterator[tuple[int, bytes, bytes]]:
+        """Sequence, digest and line of each entry in order, as stored; nothing is checked."""
+        while True:
+            page = self._database.rows(
+                """SELECT sequence, digest, line FROM entry
+                   WHERE sequence > ? ORDER BY sequence LIMIT 1000""",
+                (after,),
+            )
+            if not page:
+                return
+            yield from page
+            after = page[-1][0]
+
+    def digests(self) -> list[bytes]:
+        """The digest (32 bytes) of each entry, in order: the leaves of the tree."""
+        return [
+            row[0] for row in self._database.rows("SELECT digest FROM entry ORDER BY sequence")
+        ]
+
+    def size(self) -> int:
+        """Number of entries in the ledger."""
+        row = self._database.one("SELECT count(*) FROM entry")
+        return 0 if row is None else int(row[0])
+
+    def people(self) -> People:
+        """Everybody whose key the ledger brought in, from entries whose signatures hold.
+
+        Raises:
+            EntryAlteredError: an entry about people was altered or is not truly signed.
+        """
+        people = People()
+        kinds = (FOUNDING, ADDED, CHANGED, COUNTERSIGNED)
+        for sealed in self._of_kinds(kinds):
+            if people.brings_own_key(sealed):
+                people.apply(sealed)
+                _require_signed(people, sealed)
+            else:
+                _require_signed(people, sealed)
+                people.apply(sealed)
+        return people
+
+    def item(self, sequence: int) -> Item:
+        """An item of evidence as it stands now, with its history.
+
+        Raises:
+            NoSuchEntryError: no such entry.
+            NotAnItemError: the entry is about the vault itself.
+            EntryAlteredError: a line is no longer what was sealed.
+        """
+        sealed = self.sealed(sequence)
+        if not is_evidence(sealed.entry.kind):
+            raise NotAnItemError(entry=sequence)
+        people = self.people()
+        _require_signed(people, sealed)
+        original = from_body(sealed.entry.kind, sealed.entry.body)
+        corrections = self._corrections(sequence)
+        current, is_withdrawn = original, False
+        for each in corrections:
+            _require_signed(people, each)
+            if self._is_withdrawn(each.entry.sequence):
+                continue
+            correction = from_body(each.entry.kind, each.entry.body)
+            if isinstance(correction, Supplement):
+                current = apply(current, correction.changes)
+            elif isinstance(correction, Withdrawal):
+                is_withdrawn = True
+        sealed_by = people.get(sealed.entry.actor)
+        if sealed_by is None:
+            raise EntryAlteredError(entry=sequence, reason="its signer is unknown")
+        return Item(sealed, original, current, corrections, is_withdrawn, sealed_by)
+
+    def issued_checkpoints(self) -> tuple[str, ...]:
+        """The text of every checkpoint that has left this computer, oldest first."""
+        found = []
+        for sealed in self._of_kinds(("checkpoint", "export")):
+            text = sealed.entry.body.get("checkpoint")
+            if isinstance(text, str):
+                found.append(text)
+        return tuple(found)
+
+    def open_attachment(self, attachment: Attachment) -> Iterator[memoryview]:
+        """The original bytes of a file, piece by piece.
+
+        A piece is valid until the next is asked for.
+
+        Raises:
+            EntryAlteredError: the vault no longer knows where the bytes are.
+            ObjectDamagedError: the bytes are damaged.
+        """
+        row = self._database.one(
+            "SELECT object_id, key, size FROM object WHERE sha256 = ?", (attachment.sha256,)
+        )
+        if row is None:
+            raise EntryAlteredError(entry=attachment.name, reason="its file is not in the vault")
+        return self._vault.objects.read(row[0], bytes(row[1]), row[2])
+
+    def known_content(self, sha256: str) -> tuple[int, ...]:
+        """Sequences of the entries that already have a file of that content."""
+        found = self._database.rows(
+            "SELECT DISTINCT sequence FROM attachment WHERE sha256 = ? ORDER BY sequence",
+            (sha256,),
+        )
+        return tuple(row[0] for row in found)
+
+    def _rows(self, sql: str, parameters: Sequence[object]) -> tuple[Row, ...]:
+        return tuple(
+            Row(
+                *row[:7],
+                occurred_at=None if row[7] is None else read_time(row[7]),
+                sealed_at=read_time(row[8]),
+                actor=row[9],
+            )
+            for row in self._database.rows(sql, parameters)
+        )
+
+    def _of_kinds(self, kinds: Sequence[str]) -> list[SealedEntry]:
+        found = self._database.rows(
+            """SELECT entry.sequence, digest, line FROM record JOIN entry USING (sequence)
+               WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY sequence""",
+            (json.dumps(list(kinds)),),
+        )
+        return [_read(*row) for row in found]
+
+    def _corrections(self, sequence: int) -> tuple[SealedEntry, ...]:
+        found = self._database.rows(
+            """SELECT entry.sequence, digest, line FROM entry JOIN record USING (sequence)
+               WHERE corrects = ? ORDER BY sequence""",
+            (sequence,),
+        )
+        return tuple(_read(*row) for row in found)
+
+    def _is_withdrawn(self, sequence: int) -> bool:
+        return any(each.entry.kind == "withdrawal" for each in self._corrections(sequence))
+
+    def _case_number(self, sequence: int) -> str:
+        number = self.sealed(sequence).entry.body.get("number")
+        return number if isinstance(number, str) else ""
+
+
+def _read(sequence: int, digest: bytes, line: bytes) -> SealedEntry:
+    try:
+        sealed = read_line(bytes(line))
+    except EntryError as problem:
+        raise EntryAlteredError(entry=sequence, reason=str(problem)) from problem
+    if bytes.fromhex(sealed.digest) != bytes(digest) or sealed.entry.sequence != sequence:
+        raise EntryAlteredError(entry=sequence, reason="its digest differs")
+    return sealed
+
+
+def _require_signed(people: People, sealed: SealedEntry) -> None:
+    key = people.public_key(sealed.entry.actor)
+    if key is None or not is_signed_by(key, sealed.signature, sealed.signed_bytes):
+        raise EntryAlteredError(entry=sealed.entry.sequence, reason="its signature does not hold")
