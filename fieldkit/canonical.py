@@ -5,18 +5,26 @@ Narrower than the standard: no number with a fraction or exponent, integers only
 bytes that are not the canonical form of their own content are refused.
 """
 
+import base64
 import json
 from collections.abc import Mapping, Sequence
+from operator import methodcaller
 
 from fieldkit.errors import InputError
-
-_KINDS = "object, array, string, integer, true, false or null"
 
 JsonValue = None | bool | int | str | Sequence["JsonValue"] | Mapping[str, "JsonValue"]
 JsonObject = Mapping[str, JsonValue]
 
+_KINDS = "object, array, string, integer, true, false or null"
 _MOST = 2**53 - 1
+_LONGEST = len(str(-_MOST))  # digits and sign; int() of megabytes is slow
 _DEEPEST = 64  # far above anything we write; keeps hostile nesting from the call stack
+
+# Escapes just what RFC 8785 section 3.2.2.2 asks for. Circles are found by their depth.
+_written = json.JSONEncoder(
+    ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
+).encode
+_utf16 = methodcaller("encode", "utf-16-be")
 
 
 class CanonicalError(InputError):
@@ -31,10 +39,11 @@ def encode(value: JsonValue) -> bytes:
 
     Raises:
         CanonicalError: the value holds a float, an integer beyond 2**53 - 1, a lone
-            surrogate, a key that is not text, or nests deeper than 64.
+            surrogate, a key that is not text, or more than 64 arrays and objects in
+            one another.
     """
     try:
-        return _text(_ordered(value, 0)).encode("utf-8")
+        return _written(_ordered(value, 0)).encode("utf-8")
     except UnicodeEncodeError:
         raise CanonicalError(reason="a text holds half a surrogate pair") from None
 
@@ -54,41 +63,55 @@ def decode(data: bytes) -> JsonValue:
             parse_constant=_refuse_number,
             parse_int=_integer,
         )
-    except (UnicodeDecodeError, json.JSONDecodeError) as problem:
-        raise CanonicalError(
-            reason=f"not JSON in UTF-8 ({problem.reason})"
-            if isinstance(problem, UnicodeDecodeError)
-            else f"not JSON ({problem.msg})"
-        ) from None
+    except UnicodeDecodeError:
+        raise CanonicalError(reason="it is not UTF-8") from None
+    except json.JSONDecodeError as problem:
+        raise CanonicalError(reason=f"it is not JSON ({problem.msg})") from None
     except RecursionError:
-        raise CanonicalError(reason="nested too deep") from None
+        raise CanonicalError(reason="it nests too deep") from None
     if encode(value) != data:
         raise CanonicalError(reason="spacing, order or escapes differ")
     return value
 
 
-def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+def read_base64(text: str) -> bytes | None:
+    """The bytes a base64 text stands for (RFC 4648 section 4).
+
+    Returns:
+        None unless the text is the one that these bytes are written as: padding, no
+        spaces, unused bits zero.
+    """
+    try:
+        data = base64.b64decode(text, validate=True)
+    except ValueError:
+        return None
+    return data if base64.b64encode(data) == text.encode("ascii") else None
 
 
 def _ordered(value: JsonValue, depth: int) -> JsonValue:
     """The value with every object's keys in UTF-16 order (RFC 8785 section 3.2.3)."""
-    if depth > _DEEPEST:
-        raise CanonicalError(reason="nested too deep")
-    if value is None or isinstance(value, bool | str):
+    if isinstance(value, str) or value is None or isinstance(value, bool):
         return value
     if isinstance(value, int):
-        if abs(value) > _MOST:
+        if not -_MOST <= value <= _MOST:
             raise CanonicalError(reason="an integer is beyond 2**53 - 1")
         return value
+    if depth == _DEEPEST:
+        raise CanonicalError(reason="it nests too deep")
     if isinstance(value, Mapping):
-        if not all(isinstance(key, str) for key in value):
-            raise CanonicalError(reason="a key is not text")
-        keys = sorted(value, key=lambda key: key.encode("utf-16-be"))
+        keys = sorted(value, key=None if _are_ascii(value) else _utf16)
         return {key: _ordered(value[key], depth + 1) for key in keys}
     if isinstance(value, list | tuple):
         return [_ordered(each, depth + 1) for each in value]
     raise CanonicalError(reason=f"a {type(value).__name__} is none of {_KINDS}")
+
+
+def _are_ascii(keys: Mapping[str, JsonValue]) -> bool:
+    """Whether plain order will do, which is the same for ASCII and much faster."""
+    try:
+        return "".join(keys).isascii()
+    except TypeError:
+        raise CanonicalError(reason="a key is not text") from None
 
 
 def _without_doubles(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
@@ -103,6 +126,6 @@ def _refuse_number(text: str) -> JsonValue:
 
 
 def _integer(text: str) -> int:
-    if len(text) > 17:  # noqa: PLR2004 - longer than -(2**53 - 1); int() of megabytes is slow
+    if len(text) > _LONGEST:
         raise CanonicalError(reason="an integer is beyond 2**53 - 1")
     return int(text)

@@ -8,7 +8,7 @@ import re
 import time
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
@@ -47,32 +47,30 @@ class Clock(Protocol):
 class SystemClock:
     """The clocks of this machine."""
 
-    def __init__(self) -> None:
-        self._boot = _boot_id()
+    def __init__(self, boot_id: Path = Path("/proc/sys/kernel/random/boot_id")) -> None:
+        """Reads the clocks from now on.
+
+        Args:
+            boot_id: where Linux names each boot. Elsewhere there is no such name, so a
+                fresh one is drawn for each run of the program: two runs are then never
+                compared by the monotonic clock, which is the cautious side.
+        """
+        try:
+            self._boot = boot_id.read_text("ascii").strip()
+        except OSError:
+            self._boot = str(uuid.uuid4())
 
     def read(self) -> Reading:
         """Both clocks, read together."""
-        # CLOCK_BOOTTIME goes on while a laptop sleeps, CLOCK_MONOTONIC does not: with the
-        # latter, every closed lid would look like a clock set forward.
+        # Linux: CLOCK_BOOTTIME goes on while a laptop sleeps, CLOCK_MONOTONIC does not; with
+        # the latter, every closed lid would look like a clock set forward. On Windows the
+        # ordinary monotonic clock goes on.
         boottime = getattr(time, "CLOCK_BOOTTIME", None)
         monotonic_ns = time.monotonic_ns() if boottime is None else time.clock_gettime_ns(boottime)
-        return Reading(datetime.now().astimezone(), self._boot, monotonic_ns)
+        return Reading(datetime.now(UTC).astimezone(), self._boot, monotonic_ns)
 
 
-def _boot_id() -> str:
-    """A text that differs after each start of the machine.
-
-    Linux names each boot in /proc. Elsewhere there is no such name, so a fresh one is
-    drawn for each run of the program: two runs are then never compared by the
-    monotonic clock, which is the cautious side.
-    """
-    try:
-        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
-    except OSError:
-        return str(uuid.uuid4())
-
-
-_RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d:\d\d|Z)")
+_RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d:[0-5]\d|Z)", re.ASCII)
 
 
 def time_text(moment: datetime) -> str:
