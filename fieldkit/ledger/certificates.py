@@ -1,8 +1,9 @@
-"""X.509 certificates of people, and of the agencies that may vouch for them.
+"""X.509 certificates of people.
 
 A person's certificate binds a name, a unit and an enforcement certificate number to one
 ECDSA P-256 key (RFC 5280, profile below). It is self-signed when the person enters a
-vault; an agency's authority may issue another one for the same key. Neither is trusted
+vault; an agency's authority (`fieldkit.ledger.authorities`) may issue another one for the
+same key. Neither is trusted
 for being there: `fieldkit.bundle.trust` says whose key counts.
 """
 
@@ -15,7 +16,7 @@ from typing import Final, TypeVar
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.name import _ASN1Type
 from cryptography.x509.oid import ExtensionOID, NameOID, ObjectIdentifier
 
@@ -41,11 +42,9 @@ _UNDERSTOOD = frozenset(
     }
 )
 _SOUND_HASHES = (hashes.SHA256, hashes.SHA384, hashes.SHA512)
-_SOUND_CURVES = (ec.SECP256R1, ec.SECP384R1, ec.SECP521R1)
-_SHORTEST_RSA = 2048
 # All that the library raises on bytes that are no certificate, found by tests that change
 # every byte.
-_UNREADABLE = (
+UNREADABLE = (
     ValueError,
     TypeError,
     UnsupportedAlgorithm,
@@ -127,25 +126,6 @@ class Certificate:
         return self.not_before <= moment <= self.not_after
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """The facts of an agency's certificate that vouches for people.
-
-    Attributes:
-        der: its bytes.
-        name: the subject as RFC 4514 text.
-        not_before: first moment of its life, aware.
-        not_after: last moment of its life, aware.
-        fingerprint: SHA-256 (hex) of `der`.
-    """
-
-    der: bytes
-    name: str
-    not_before: datetime
-    not_after: datetime
-    fingerprint: str
-
-
 def issue_self_signed(
     private_key: ec.EllipticCurvePrivateKey,
     *,
@@ -216,12 +196,12 @@ def certificate_in(content: bytes) -> bytes:
         CertificateError: there is none, or more than one.
     """
     if b"-----BEGIN" not in content:
-        return _load(content).public_bytes(serialization.Encoding.DER)
+        return load(content).public_bytes(serialization.Encoding.DER)
     if content.count(b"-----BEGIN") != 1 or len(content) > 2 * LARGEST:
         raise CertificateError(reason="the file must hold one certificate and nothing else")
     try:
         return x509.load_pem_x509_certificate(content).public_bytes(serialization.Encoding.DER)
-    except _UNREADABLE:
+    except UNREADABLE:
         raise CertificateError(reason="it is not PEM of a certificate") from None
 
 
@@ -236,16 +216,16 @@ def read_certificate(der: bytes) -> Certificate:
     Raises:
         CertificateError: the subclass says what is outside the profile.
     """
-    certificate = _load(der)
-    key = _key(certificate)
+    certificate = load(der)
+    key = key_of(certificate)
     if not isinstance(key, ec.EllipticCurvePublicKey) or not isinstance(key.curve, ec.SECP256R1):
         raise CertificateKeyError(reason="it must be ECDSA on P-256")
-    extensions = _extensions(certificate)
+    extensions = understood_extensions(certificate)
     _require_person(extensions)
     subject = certificate.subject
     self_issued = subject == certificate.issuer
     if self_issued:
-        _require_own_signature(certificate)
+        require_own_signature(certificate)
     return Certificate(
         der=der,
         key_id=key_id_of(key),
@@ -260,60 +240,6 @@ def read_certificate(der: bytes) -> Certificate:
         fingerprint=hashlib.sha256(der).hexdigest(),
         is_self_issued=self_issued,
     )
-
-
-def read_authority(der: bytes) -> Authority:
-    """The facts of an agency's certificate that may vouch for people.
-
-    The profile: version 3; an authority with key usage keyCertSign; a key on P-256, P-384
-    or P-521, or RSA from 2048 bits; signed with SHA-2; nothing critical that is not
-    understood, so that no constraint is passed over. Its life is not judged here.
-
-    Raises:
-        CertificateError: the subclass says what is outside the profile.
-    """
-    certificate = _load(der)
-    key = _key(certificate)
-    sound = (
-        isinstance(key.curve, _SOUND_CURVES)
-        if isinstance(key, ec.EllipticCurvePublicKey)
-        else isinstance(key, rsa.RSAPublicKey) and key.key_size >= _SHORTEST_RSA
-    )
-    if not sound:
-        raise CertificateKeyError(reason="an authority's must be P-256 or stronger, or RSA 2048")
-    extensions = _extensions(certificate)
-    constraints = _extension(extensions, x509.BasicConstraints)
-    usage = _extension(extensions, x509.KeyUsage)
-    if constraints is None or not constraints.ca:
-        raise CertificateUsageError(reason="it is not an authority's")
-    if usage is None or not usage.key_cert_sign:
-        raise CertificateUsageError(reason="its key usage is not to sign certificates")
-    if certificate.subject == certificate.issuer:
-        _require_own_signature(certificate)
-    return Authority(
-        der=der,
-        name=certificate.subject.rfc4514_string(),
-        not_before=certificate.not_valid_before_utc,
-        not_after=certificate.not_valid_after_utc,
-        fingerprint=hashlib.sha256(der).hexdigest(),
-    )
-
-
-def is_issued_by(certificate: Certificate, authority: Authority, at: datetime) -> bool:
-    """Whether the authority itself issued the person's certificate and both lived `at` then.
-
-    Args:
-        certificate: a person's.
-        authority: trusted by the reader; no chain above it is looked for.
-        at: the moment, aware, at which the certificate was used.
-    """
-    if not (authority.not_before <= at <= authority.not_after and certificate.is_valid_at(at)):
-        return False
-    try:
-        _load(certificate.der).verify_directly_issued_by(_load(authority.der))
-    except (ValueError, TypeError, InvalidSignature):
-        return False
-    return True
 
 
 def fingerprint_in_groups(der: bytes) -> str:
@@ -367,7 +293,13 @@ def _person_extensions() -> list[tuple[x509.ExtensionType, bool]]:
     ]
 
 
-def _load(der: bytes) -> x509.Certificate:
+def load(der: bytes) -> x509.Certificate:
+    """A certificate as the library reads it, of which every part can be read.
+
+    Raises:
+        CertificateError: it has a part that cannot be read or cannot be, or its signature
+            is of an unsound kind.
+    """
     if len(der) > LARGEST:
         raise CertificateError(reason=f"it has more than {LARGEST} bytes")
     try:
@@ -375,11 +307,12 @@ def _load(der: bytes) -> x509.Certificate:
             # The library warns of some of what is judged here.
             warnings.simplefilter("ignore")
             certificate = x509.load_der_x509_certificate(der)
+            certificate.extensions  # noqa: B018 - they are read, and kept, when asked for
             positive = certificate.serial_number > 0
             named = len(certificate.subject) > 0 and len(certificate.issuer) > 0
         version, algorithm = certificate.version, certificate.signature_hash_algorithm
         lives = certificate.not_valid_before_utc <= certificate.not_valid_after_utc
-    except _UNREADABLE:
+    except UNREADABLE:
         raise CertificateError(reason="its bytes are not DER of one") from None
     if version is not x509.Version.v3 or not (positive and lives and named):
         raise CertificateError(reason="its version, serial number, dates or names cannot be")
@@ -388,18 +321,25 @@ def _load(der: bytes) -> x509.Certificate:
     return certificate
 
 
-def _key(certificate: x509.Certificate) -> object:
+def key_of(certificate: x509.Certificate) -> object:
+    """The certificate's public key, of whatever kind.
+
+    Raises:
+        CertificateKeyError: the library does not know the kind.
+    """
     try:
         return certificate.public_key()
-    except _UNREADABLE:
+    except UNREADABLE:
         raise CertificateKeyError(reason="it is of no kind known here") from None
 
 
-def _extensions(certificate: x509.Certificate) -> x509.Extensions:
-    try:
-        extensions = certificate.extensions
-    except _UNREADABLE:
-        raise CertificateError(reason="its extensions cannot be read") from None
+def understood_extensions(certificate: x509.Certificate) -> x509.Extensions:
+    """The certificate's extensions.
+
+    Raises:
+        CertificateUsageError: one is critical and not understood here (RFC 5280 section 4.2).
+    """
+    extensions = certificate.extensions
     for each in extensions:
         if each.critical and each.oid not in _UNDERSTOOD:
             raise CertificateUsageError(reason=f"extension {each.oid.dotted_string} is unknown")
@@ -407,9 +347,9 @@ def _extensions(certificate: x509.Certificate) -> x509.Extensions:
 
 
 def _require_person(extensions: x509.Extensions) -> None:
-    constraints = _extension(extensions, x509.BasicConstraints)
-    usage = _extension(extensions, x509.KeyUsage)
-    purposes = _extension(extensions, x509.ExtendedKeyUsage)
+    constraints = extension_of(extensions, x509.BasicConstraints)
+    usage = extension_of(extensions, x509.KeyUsage)
+    purposes = extension_of(extensions, x509.ExtendedKeyUsage)
     if constraints is not None and constraints.ca:
         raise CertificateUsageError(reason="it is an authority's")
     if usage is None or not usage.digital_signature or usage.key_cert_sign:
@@ -418,14 +358,20 @@ def _require_person(extensions: x509.Extensions) -> None:
         raise CertificateUsageError(reason="its extended key usage is not signing documents")
 
 
-def _extension(extensions: x509.Extensions, kind: type[_Kind]) -> _Kind | None:
+def extension_of(extensions: x509.Extensions, kind: type[_Kind]) -> _Kind | None:
+    """The extension of that kind, if there is one."""
     try:
         return extensions.get_extension_for_class(kind).value
     except x509.ExtensionNotFound:
         return None
 
 
-def _require_own_signature(certificate: x509.Certificate) -> None:
+def require_own_signature(certificate: x509.Certificate) -> None:
+    """Lets only certificates pass that their own key signed.
+
+    Raises:
+        CertificateSignatureError: the signature does not hold.
+    """
     try:
         certificate.verify_directly_issued_by(certificate)
     except (ValueError, TypeError, InvalidSignature):
