@@ -8,14 +8,20 @@ foretell, so the digest of an undisclosed entry gives nothing away about its con
 """
 
 import base64
-import binascii
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from fieldkit.canonical import CanonicalError, JsonObject, JsonValue, decode, encode
+from fieldkit.canonical import (
+    CanonicalError,
+    JsonObject,
+    JsonValue,
+    decode,
+    encode,
+    read_base64,
+)
 from fieldkit.clock import TimeTextError, read_time
 from fieldkit.errors import InputError
 from fieldkit.ledger.signatures import ENTRY_CONTEXT, Signer
@@ -28,8 +34,8 @@ _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _KIND = re.compile(r"[a-z][a-z_]{1,39}")
 _DIGITS = re.compile(r"0|[1-9][0-9]{0,19}")
 _MEDIA_TYPE = re.compile(r"[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,60}")
-_HEAD = len(b'{"entry":')
-_BETWEEN = b',"signature":"'
+# What stands in a line before the entry, between it and the signature, and at the end.
+_BEFORE, _BETWEEN, _AFTER = b'{"entry":', b',"signature":"', b'"}'
 _MEMBERS = frozenset(
     {
         "actor", "attachments", "body", "boot", "case", "case_position", "format", "kind",
@@ -122,7 +128,7 @@ class SealedEntry:
     def signed_bytes(self) -> bytes:
         """What the signature covers, context included."""
         # Canonical JSON nests and base64 holds no quote, so the signed bytes are a slice.
-        return ENTRY_CONTEXT + self.line[_HEAD : self.line.rindex(_BETWEEN)]
+        return ENTRY_CONTEXT + self.line[len(_BEFORE) : self.line.rindex(_BETWEEN)]
 
 
 def digest_of(line: bytes) -> str:
@@ -141,10 +147,9 @@ def seal(entry: Entry, signer: Signer) -> SealedEntry:
     if signer.key_id != entry.actor:
         raise ValueError("an entry is signed by its actor")
     content = encode(_as_json(entry))
-    _entry(decode(content))
+    unsigned = read_line(_line(content, b""))  # refuses what nobody could read afterwards
     signature = signer.sign(ENTRY_CONTEXT + content)
-    text = base64.b64encode(signature)
-    return SealedEntry(entry, signature, b'{"entry":' + content + b',"signature":"' + text + b'"}')
+    return replace(unsigned, signature=signature, line=_line(content, signature))
 
 
 def read_line(line: bytes) -> SealedEntry:
@@ -163,6 +168,10 @@ def read_line(line: bytes) -> SealedEntry:
     if not isinstance(value, Mapping) or set(value) != {"entry", "signature"}:
         raise EntryError(reason="members other than entry and signature")
     return SealedEntry(_entry(value["entry"]), _signature(value["signature"]), line)
+
+
+def _line(content: bytes, signature: bytes) -> bytes:
+    return _BEFORE + content + _BETWEEN + base64.b64encode(signature) + _AFTER
 
 
 def _as_json(entry: Entry) -> JsonObject:
@@ -199,12 +208,9 @@ def _attachment_json(attachment: Attachment) -> JsonObject:
 def _signature(value: JsonValue) -> bytes:
     if not isinstance(value, str):
         raise EntryError(reason="the signature is not text")
-    try:
-        signature = base64.b64decode(value, validate=True)
-    except (binascii.Error, ValueError):
-        raise EntryError(reason="the signature is not base64") from None
-    if base64.b64encode(signature).decode("ascii") != value:
-        raise EntryError(reason="the signature's base64 is not the canonical one")
+    signature = read_base64(value)
+    if signature is None:
+        raise EntryError(reason="the signature is not base64")
     return signature
 
 
@@ -254,14 +260,13 @@ def _attachment(value: JsonValue) -> Attachment:
         "media_type", "name", "role", "sha256", "size",
     }:  # fmt: skip
         raise EntryError(reason="an attachment's members are missing or unknown")
-    sm3 = value.get("sm3")
     return Attachment(
         name=_text(value["name"], "name", 255),
         media_type=_matching(value["media_type"], "media_type", _MEDIA_TYPE),
         role=_matching(value["role"], "role", _KIND),
         size=_count(value["size"], "size"),
         sha256=_matching(value["sha256"], "sha256", _HEX),
-        sm3=_matching(sm3, "sm3", _HEX) if "sm3" in value else None,
+        sm3=_matching(value["sm3"], "sm3", _HEX) if "sm3" in value else None,
     )
 
 

@@ -67,7 +67,12 @@ def key_id_of(public_key: ec.EllipticCurvePublicKey) -> str:
 
 
 def is_signed_by(public_key: ec.EllipticCurvePublicKey, signature: bytes, message: bytes) -> bool:
-    """Whether `signature` over `message`, context included, was made by that key."""
+    """Whether `signature` over `message`, context included, was made by that key.
+
+    Never true for a key on another curve than P-256.
+    """
+    if not isinstance(public_key.curve, ec.SECP256R1):
+        return False
     try:
         public_key.verify(signature, message, _ECDSA)
     except InvalidSignature:
