@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from fieldkit.evidence.parts import LONG, About, Choice, rule
+from fieldkit.evidence.parts import rule
 from fieldkit.evidence.people import Officer
 from fieldkit.evidence.record import Record, Scope, line
+from fieldkit.evidence.values import LONG, About, Choice
 
 
 class CaseSource(Choice):
@@ -41,7 +42,7 @@ class Case(Record):
     ] = None
     unknown_party_reason: Annotated[
         str | None,
-        About("what is known instead of the party", "当事人不明的情况说明", by="JO13"),
+        About("what is known instead of the party", "当事人不明的情况说明"),
     ] = None
     source: Annotated[CaseSource, About("source", "案件来源", by="R17")]
     source_note: Annotated[str | None, About("more about the source", "来源说明")] = None
@@ -56,7 +57,7 @@ class Case(Record):
             help="The person is unknown or may flee, or evidence may be lost.",
         ),
     ] = False
-    urgent_reason: Annotated[str | None, About("why urgent", "紧急原因", by="JO13")] = None
+    urgent_reason: Annotated[str | None, About("why urgent", "紧急原因")] = None
     summary: Annotated[str | None, About("summary", "案情摘要", most=LONG)] = None
 
     @rule(

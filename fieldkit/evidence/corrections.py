@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final, TypeVar
 
 from fieldkit.canonical import JsonObject
-from fieldkit.evidence.parts import LONG, About, FieldProblem, RecordError, members, rule
+from fieldkit.evidence.parts import FieldProblem, RecordError, members, rule
 from fieldkit.evidence.record import SUPPORT, Record, Role, Scope, line, read_body, to_body
 from fieldkit.evidence.signings import SIGNABLE
+from fieldkit.evidence.values import LONG, About
 
 R = TypeVar("R", bound=Record)
 

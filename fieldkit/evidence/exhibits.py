@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, ClassVar
 
-from fieldkit.evidence.parts import LONG, About, rule
+from fieldkit.evidence.parts import rule
 from fieldkit.evidence.people import Officer
 from fieldkit.evidence.record import Item, line
 from fieldkit.evidence.reported import positive_fault
 from fieldkit.evidence.samples import Hazard
+from fieldkit.evidence.values import LONG, About
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

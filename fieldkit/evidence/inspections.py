@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from fieldkit.evidence.parts import LONG, About, Choice, rule
+from fieldkit.evidence.parts import rule
 from fieldkit.evidence.people import OfficialAct, Person, Witness
 from fieldkit.evidence.record import SCAN, SUPPORT, Role, line
+from fieldkit.evidence.values import LONG, About, Choice
 
 
 class Presence(Choice):
@@ -41,6 +42,10 @@ class Inspection(OfficialAct):
     witness: Annotated[
         Witness | None,
         About("witness", "见证人", help="To be asked for where the party is absent or refuses."),
+    ] = None
+    no_witness_reason: Annotated[
+        str | None,
+        About("why no witness", "无见证人的原因", help="Then record on video what is done."),
     ] = None
     other_participants: Annotated[
         tuple[Person, ...], About("other participants", "其他参加人")

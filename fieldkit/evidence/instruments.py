@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar
 
-from fieldkit.evidence.parts import About, Part
+from fieldkit.evidence.parts import Part
+from fieldkit.evidence.values import About
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

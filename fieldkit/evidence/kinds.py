@@ -1,5 +1,12 @@
-"""The catalogue: every kind of record, by the word that stands in its entries."""
+"""The catalogue: every kind of record, by the word that stands in its entries.
 
+    python -m fieldkit.evidence.kinds > resources/docs/records.md
+
+writes the page that lists them.
+"""
+
+import inspect
+import sys
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
@@ -13,7 +20,7 @@ from fieldkit.evidence.inspections import Inspection
 from fieldkit.evidence.measurements import Measurement
 from fieldkit.evidence.media import Audio, Document, Photo, Video
 from fieldkit.evidence.parties import Party
-from fieldkit.evidence.parts import Member, members
+from fieldkit.evidence.parts import Member, Part, members, rules
 from fieldkit.evidence.quantities import Quantity
 from fieldkit.evidence.record import Record, read_body
 from fieldkit.evidence.samples import Sample
@@ -114,3 +121,83 @@ def references(kind: str, body: JsonObject) -> tuple[int, ...]:
     if not is_evidence(kind):
         return ()
     return tuple(each.sequence for each in from_body(kind, body).references)
+
+
+_FORMS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "text": "text",
+        "long_text": "long text",
+        "whole_number": "whole number",
+        "yes_no": "yes or no",
+        "moment": "moment (RFC 3339)",
+        "day": "day",
+        "json": "JSON object",
+    }
+)
+_INTRODUCTION: Final = """# What people record
+
+<!-- Written by `python -m fieldkit.evidence.kinds`; a test compares. -->
+
+Every record is the body of one sealed ledger entry: a JSON object with the members below. A
+member that was not filled in is absent. Numbers that people reported are text, as written.
+\\* = must be given. "Asked by" names the sources that want a member filled in, even where a
+record may be sealed without it, because on the spot not everything is known.
+"""
+
+
+def page() -> str:
+    """The page resources/docs/records.md: every kind, its members, files and rules."""
+    blocks = [_INTRODUCTION, "## Sources\n", *_table("Name", "Source")]
+    blocks += [_row(name, source) for name, source in SOURCES.items()]
+    pieces: dict[str, type[Part]] = {}
+    for each in KINDS.values():
+        blocks += [f"\n## {each.zh} · {each.en} (`{each.kind}`)\n", *_described(each, pieces)]
+        files = (f"`{role.name}` {role.zh} ({role.least} to {role.most})" for role in each.files)
+        blocks.append("\nFiles: " + ", ".join(files) + ".")
+    blocks.append("\n# Pieces of records")
+    waiting = list(pieces)
+    for name in waiting:
+        blocks += [f"\n## `{name}`\n", *_described(pieces[name], pieces)]
+        waiting += [found for found in pieces if found not in waiting]
+    return "\n".join(blocks) + "\n"
+
+
+def _described(part: type[Part], pieces: dict[str, type[Part]]) -> list[str]:
+    """What the page says of one class; adds the parts it holds to `pieces`."""
+    first_line = (inspect.getdoc(part) or "").partition("\n")[0]
+    blocks = [first_line, "", *_table("Member", "中文", "English", "Holds", "Asked by")]
+    for member in members(part):
+        about = member.about
+        star = "\\*" if member.is_required else ""
+        english = about.en + (f". {about.help}" if about.help else "")
+        sources = ", ".join(about.sources)
+        blocks.append(_row(f"`{member.name}`{star}", about.zh, english, _holds(member), sources))
+        if issubclass(member.holds, Part):
+            pieces.setdefault(member.holds.kind, member.holds)
+    found = [f"- `{each.members[0]}`: {each.sentence} (`{each.problem}`)" for each in rules(part)]
+    return [*blocks, "\nRules:\n", *found] if found else blocks
+
+
+def _holds(member: Member) -> str:
+    if member.form == "reference":
+        kinds = member.about.refers or frozenset()
+        text = "number of " + ", ".join(f"`{kind}`" for kind in KINDS if kind in kinds)
+    elif member.form == "choice":
+        text = ", ".join(f"`{choice}` {choice.zh}" for choice in member.choices)
+    elif issubclass(member.holds, Part):
+        text = f"`{member.holds.kind}`"
+    else:
+        text = _FORMS[member.form]
+    return f"several: {text}" if member.is_many else text
+
+
+def _table(*names: str) -> tuple[str, str]:
+    return _row(*names), _row(*("---" for _ in names))
+
+
+def _row(*cells: str) -> str:
+    return "| " + " | ".join(cells) + " |"
+
+
+if __name__ == "__main__":
+    sys.stdout.buffer.write(page().encode("utf-8"))

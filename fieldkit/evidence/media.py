@@ -6,10 +6,11 @@ from typing import Annotated, ClassVar
 
 from fieldkit.canonical import JsonObject
 from fieldkit.evidence.camera_data import CameraData
-from fieldkit.evidence.parts import LONG, About, Choice, Part, rule
+from fieldkit.evidence.parts import Part, rule
 from fieldkit.evidence.people import Officer, Person, Witness
 from fieldkit.evidence.places import Coordinates
 from fieldkit.evidence.record import ORIGINAL, SUPPORT, Item, Role, line
+from fieldkit.evidence.values import LONG, About, Choice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Final
 
-from fieldkit.evidence.parts import About, Fault, rule
+from fieldkit.evidence.parts import rule
 from fieldkit.evidence.people import resident_id_fault
 from fieldkit.evidence.places import Coordinates
 from fieldkit.evidence.record import Record, Scope, line
+from fieldkit.evidence.values import About, Fault
 
 _CREDIT_CODE_SIGNS: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # without I, O, S, V, Z
 _CREDIT_CODE = re.compile(rf"[{_CREDIT_CODE_SIGNS}]{{18}}")

@@ -12,35 +12,16 @@ as an object) becomes what it stands for, so what is read back and what is made 
 the same way.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields
-from datetime import date, datetime
-from enum import StrEnum
-from types import MappingProxyType, NoneType, UnionType
-from typing import ClassVar, Final, Generic, NamedTuple, Self, TypeVar, get_args, get_origin
+from types import NoneType, UnionType
+from typing import ClassVar, Final, Generic, NamedTuple, TypeVar, get_args, get_origin
 
-from fieldkit.canonical import CanonicalError, JsonObject, decode, encode
-from fieldkit.clock import TimeTextError, read_time, time_text
+from fieldkit.canonical import JsonObject
 from fieldkit.errors import InputError
+from fieldkit.evidence.values import About, Choice, Fault, choices_of, form_of, normal
 
-SHORT: Final = 200  # characters of a name, a number, a place
-LONG: Final = 20_000  # characters of an account
 MOST_VALUES: Final = 1_000  # in one tuple
-MOST_NUMBER: Final = 10**12
-MOST_JSON_BYTES: Final = 65_536
-
-# What breaks a line, rings a bell or is half a character; long text may have lines and tabs.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_CONTROL_OR_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-
-
-class Fault(NamedTuple):
-    """What is wrong with a value: a stable word and an English sentence."""
-
-    problem: str
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,49 +59,6 @@ class RecordError(InputError):
             ],
         )
         self.problems = tuple(problems)
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What people need to know to fill in a member.
-
-    Attributes:
-        en: English label.
-        zh: Chinese label.
-        by: sources that ask for it, as short names (`fieldkit.evidence.kinds.SOURCES`).
-        help: what to enter, where the label does not say it.
-        least: the smallest number, or the fewest values of a tuple.
-        most: the most characters of a text.
-        check: a rule for the text alone; gives the fault or None.
-        is_code: the text is a code, in which full-width forms, blanks and small letters
-            mean the same as half-width forms, no blanks and capitals.
-        refers: kinds of entry that the number may point at; None when it is no reference.
-    """
-
-    en: str
-    zh: str
-    by: str = ""
-    help: str = ""
-    least: int = 0
-    most: int = SHORT
-    check: Callable[[str], Fault | None] | None = None
-    is_code: bool = False
-    refers: frozenset[str] | None = None
-
-
-class Choice(StrEnum):
-    """One of several answers; its value is the word that stands in the record."""
-
-    zh: str
-    en: str
-
-    def __new__(cls, word: str, zh: str, en: str | None = None) -> Self:
-        """The answer with its labels; the English one is the word unless given."""
-        choice = str.__new__(cls, word)
-        choice._value_ = word
-        choice.zh = zh
-        choice.en = en or word.replace("_", " ")
-        return choice
 
 
 P = TypeVar("P", bound="Part")
@@ -188,16 +126,13 @@ class Member:
 
     @property
     def form(self) -> str:
-        """What a form shows for one value: "text", "long_text", "reference", "choice", ..."""
-        if self.about.refers is not None:
-            return "reference"
-        form = next(name for base, name, _ in _FORMS if issubclass(self.holds, base))
-        return "long_text" if form == "text" and self.about.most > SHORT else form
+        """What a form shows for one value: "text", "long_text", "reference", "part", ..."""
+        return "part" if issubclass(self.holds, Part) else form_of(self.holds, self.about)
 
     @property
     def choices(self) -> tuple[Choice, ...]:
         """The answers to choose from; empty where it holds no choice."""
-        return tuple(self.holds) if issubclass(self.holds, Choice) else ()
+        return choices_of(self.holds)
 
     @property
     def members(self) -> "tuple[Member, ...]":
@@ -302,112 +237,17 @@ def _normal(member: Member, value: object, path: str, found: list[FieldProblem])
 
 def _one(member: Member, value: object, path: str, found: list[FieldProblem]) -> object:
     """One value in its normal form; None if it is wrong or, where that is an answer, not given."""
-    if isinstance(value, str):
-        value = _trimmed(value, member.about)
-    if value is None or value == "":
-        if member.is_many or not member.is_optional:
-            found.append(FieldProblem(path, "missing", "This must be given."))
+    result: object = None
+    if issubclass(member.holds, Part):
+        if isinstance(value, Mapping):
+            return read_part(member.holds, value, f"{path}.", found)
+        fault = Fault("wrong_type", "This must be an object.")
+        result = value if value is None or type(value) is member.holds else fault
+    elif value is not None:
+        result = normal(value, member.holds, member.about)
+    if result is None and (member.is_many or not member.is_optional):
+        result = Fault("missing", "This must be given.")
+    if isinstance(result, Fault):
+        found.append(FieldProblem(path, *result))
         return None
-    if issubclass(member.holds, Part) and isinstance(value, Mapping):
-        return read_part(member.holds, value, f"{path}.", found)
-    read = next(reader for base, _, reader in _FORMS if issubclass(member.holds, base))
-    normal = read(value, member)
-    if isinstance(normal, Fault):
-        found.append(FieldProblem(path, *normal))
-        return None
-    return normal
-
-
-def _trimmed(text: str, about: About) -> str:
-    """The text in Unicode's composed form (NFC), no blanks around it, lines ended by LF."""
-    if about.is_code:
-        return "".join(unicodedata.normalize("NFKC", text).upper().split())
-    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").strip()
-
-
-def _text(value: object, member: Member) -> object:
-    if not isinstance(value, str):
-        return Fault("wrong_type", "This must be text.")
-    about = member.about
-    if (_CONTROL if about.most > SHORT else _CONTROL_OR_LINE).search(value):
-        return Fault("control_character", "A character in it is none that people write.")
-    if len(value) > about.most:
-        return Fault("too_long", f"It is longer than {about.most} characters.")
-    return (about.check and about.check(value)) or value
-
-
-def _whole_number(value: object, member: Member) -> object:
-    if isinstance(value, bool) or not isinstance(value, int):
-        return Fault("wrong_type", "This must be a whole number.")
-    if not member.about.least <= value <= MOST_NUMBER:
-        return Fault("out_of_range", f"This must be {member.about.least} or more.")
-    return value
-
-
-def _yes_no(value: object, _member: Member) -> object:
-    return value if isinstance(value, bool) else Fault("wrong_type", "This must be yes or no.")
-
-
-def _moment(value: object, _member: Member) -> object:
-    """The moment as it will be read back: whole milliseconds and a fixed offset."""
-    if isinstance(value, datetime) and value.utcoffset() is None:
-        return Fault("no_offset", "The moment needs an offset from UTC, such as +08:00.")
-    if not isinstance(value, datetime | str):
-        return Fault("wrong_type", "This must be a moment.")
-    try:
-        moment = read_time(value) if isinstance(value, str) else value
-        return read_time(time_text(moment))
-    except TimeTextError:
-        return Fault("not_a_moment", "Write it like 2026-11-24T09:30:00+08:00.")
-
-
-def _day(value: object, _member: Member) -> object:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    if not isinstance(value, str):
-        return Fault("wrong_type", "This must be a day.")
-    try:
-        day = date.fromisoformat(value)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != value:
-        return Fault("not_a_day", "Write it like 2026-11-24.")
-    return day
-
-
-def _choice(value: object, member: Member) -> object:
-    for choice in member.choices:
-        if choice == value:
-            return choice
-    words = ", ".join(member.choices)
-    return Fault("unknown_choice", f"It must be one of: {words}.")
-
-
-def _part(value: object, member: Member) -> object:
-    return value if type(value) is member.holds else Fault("wrong_type", "This must be an object.")
-
-
-def _json(value: object, _member: Member) -> object:
-    if not isinstance(value, Mapping):
-        return Fault("wrong_type", "This must be an object.")
-    try:
-        body = encode(value)
-    except CanonicalError as problem:
-        return Fault("not_json", f"It cannot be kept: {problem.details['reason']}.")
-    if len(body) > MOST_JSON_BYTES:
-        return Fault("too_long", f"It is longer than {MOST_JSON_BYTES} bytes.")
-    copy = decode(body)
-    return MappingProxyType(copy) if isinstance(copy, dict) else copy
-
-
-# What a member can hold, what a form calls it, and how a value comes into its normal form.
-_FORMS: Final[tuple[tuple[type, str, Callable[[object, Member], object]], ...]] = (
-    (Choice, "choice", _choice),
-    (str, "text", _text),
-    (bool, "yes_no", _yes_no),
-    (int, "whole_number", _whole_number),
-    (datetime, "moment", _moment),
-    (date, "day", _day),
-    (Part, "part", _part),
-    (Mapping, "json", _json),
-)
+    return result

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, ClassVar, Final
 
-from fieldkit.evidence.parts import About, Choice, Fault, Part, rule
+from fieldkit.evidence.parts import Part, rule
 from fieldkit.evidence.places import Coordinates
 from fieldkit.evidence.record import Record
+from fieldkit.evidence.values import About, Choice, Fault
 
 _RESIDENT_ID = re.compile(r"[1-9]\d{5}(\d{8})\d{3}[\dX]", re.ASCII)
 _FEWEST_OFFICERS: Final = 2

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from fieldkit.evidence.parts import About, Choice, Fault, Part
+from fieldkit.evidence.parts import Part
+from fieldkit.evidence.values import About, Choice, Fault
 
 _DECIMAL = re.compile(r"[+-]?\d{1,6}(\.\d{1,12})?", re.ASCII)
 

@@ -6,10 +6,11 @@ from datetime import datetime
 from typing import Annotated, ClassVar
 
 from fieldkit.evidence.instruments import Instrument
-from fieldkit.evidence.parts import LONG, About, Choice, Fault, rule
+from fieldkit.evidence.parts import rule
 from fieldkit.evidence.people import Officer
 from fieldkit.evidence.record import Item, line
 from fieldkit.evidence.reported import Reported, positive_fault, read_reported
+from fieldkit.evidence.values import LONG, About, Choice, Fault
 
 _WASTE_CODE = re.compile(r"HW\d{2}|\d{3}-\d{3}-\d{2}", re.ASCII)
 

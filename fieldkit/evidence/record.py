@@ -10,18 +10,8 @@ from typing import Annotated, ClassVar, Final, NamedTuple
 
 from fieldkit.canonical import JsonObject, JsonValue
 from fieldkit.clock import time_text
-from fieldkit.evidence.parts import (
-    LONG,
-    About,
-    Choice,
-    FieldProblem,
-    Member,
-    P,
-    Part,
-    RecordError,
-    members,
-    read_part,
-)
+from fieldkit.evidence.parts import FieldProblem, Member, P, Part, RecordError, members, read_part
+from fieldkit.evidence.values import LONG, About, Choice
 
 LATEST: Final = timedelta(days=1)  # how far a laptop's clock may be behind
 TITLE: Final = 80  # characters

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from fieldkit.errors import InputError
-from fieldkit.evidence.parts import Fault
+from fieldkit.evidence.values import Fault
 
 _MOST: Final = 40  # characters
 _NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:E[+-]?\d{1,2}|×10\^[+-]?\d{1,2})?"

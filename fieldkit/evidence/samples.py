@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Annotated, ClassVar, Final
 
 from fieldkit.evidence.instruments import Instrument
-from fieldkit.evidence.parts import LONG, About, Choice, Part, rule
+from fieldkit.evidence.parts import Part, rule
 from fieldkit.evidence.people import Officer
 from fieldkit.evidence.places import Coordinates
 from fieldkit.evidence.record import Item, line
 from fieldkit.evidence.reported import positive_fault, reported_fault
+from fieldkit.evidence.values import LONG, About, Choice
 
 
 class PointType(Choice):

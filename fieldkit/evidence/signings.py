@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, ClassVar, Final
 
-from fieldkit.evidence.parts import About, Choice, rule
+from fieldkit.evidence.parts import rule
 from fieldkit.evidence.people import Officer, Witness
 from fieldkit.evidence.record import SCAN, SUPPORT, Record, Role, line
+from fieldkit.evidence.values import About, Choice
 
 SIGNABLE: Final = frozenset(
     {
@@ -84,6 +85,8 @@ class Signing(Record):
     ] = ()
     witness: Annotated[Witness | None, About("who witnessed the refusal", "拒签见证人")] = None
 
+    no_witness_reason: Annotated[str | None, About("why no witness", "无见证人的原因")] = None
+
     @rule("missing", "Say why it was not signed.", "reason", "outcome")
     def _refusal_unexplained(self) -> bool:
         """处罚办法(2023) Art. 28."""
@@ -93,6 +96,19 @@ class Signing(Record):
     def _refusal_noted_by_nobody(self) -> bool:
         """处罚办法(2023) Art. 28; 案卷评查细则: officers sign the note."""
         return self.outcome in _NOT_SIGNED and not self.noted_by
+
+    @rule(
+        "missing",
+        "The holder of data did not sign; name a witness, or say why there is none.",
+        "witness",
+        "no_witness_reason",
+        "outcome",
+        "signer",
+    )
+    def _holder_without_witness(self) -> bool:
+        """法发〔2016〕22号 Arts. 14, 15."""
+        is_unsigned = self.signer is Signer.HOLDER and self.outcome in _NOT_SIGNED
+        return is_unsigned and self.witness is None and self.no_witness_reason is None
 
     @property
     def occurred_at(self) -> datetime:

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, ClassVar
 
-from fieldkit.evidence.parts import LONG, About, Choice, Part, rule
+from fieldkit.evidence.parts import Part, rule
 from fieldkit.evidence.people import Officer, OfficialAct, Person, Witness
 from fieldkit.evidence.places import Coordinates
 from fieldkit.evidence.record import SCAN, SUPPORT, Item, Role, line
+from fieldkit.evidence.values import LONG, About, Choice
 
 
 class Standing(Choice):

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, ClassVar, Final
 
-from fieldkit.evidence.parts import LONG, About, Choice, Fault, Part, rule
+from fieldkit.evidence.parts import Part, rule
 from fieldkit.evidence.record import SCAN, SUPPORT, Record, Role, line
+from fieldkit.evidence.values import LONG, About, Choice, Fault
 
 HELD: Final = frozenset({"sample", "exhibit", "photo", "video", "audio", "document"})
 _KEY_ID = re.compile(r"[0-9a-f]{64}")

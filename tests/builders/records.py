@@ -1,0 +1,528 @@
+"""Believable and clearly fictitious records, one builder for each kind.
+
+Each builder gives a sound record; named members replace the defaults. References point at
+`PARTY`, `CASE`, ... unless others are given.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta, timezone
+
+from fieldkit.evidence.cases import Case, CaseSource
+from fieldkit.evidence.corrections import Supplement, Withdrawal
+from fieldkit.evidence.exhibits import Exhibit
+from fieldkit.evidence.inspections import Inspection, Presence
+from fieldkit.evidence.instruments import Instrument
+from fieldkit.evidence.measurements import MeasuredBy, Measurement
+from fieldkit.evidence.media import (
+    Audio,
+    Document,
+    DocumentType,
+    Extraction,
+    MonitoringReport,
+    Photo,
+    Video,
+)
+from fieldkit.evidence.parties import Party
+from fieldkit.evidence.people import IdType, Officer, Person, Witness
+from fieldkit.evidence.places import Coordinates, Datum
+from fieldkit.evidence.quantities import Determined, Dimension, Quantity
+from fieldkit.evidence.record import Record
+from fieldkit.evidence.samples import Condition, Hazard, Medium, PointType, Sample, SamplingMode
+from fieldkit.evidence.signings import Outcome, Signer, Signing
+from fieldkit.evidence.statements import (
+    Observation,
+    QuestionAnswer,
+    Standing,
+    Statement,
+    Topic,
+)
+from fieldkit.evidence.transfers import Means, Purpose, Side, Transfer, TransferredItem
+
+# Sequences that references point at by default.
+PARTY, CASE, INSPECTION, SAMPLE, DOCUMENT, TRANSFER = 1, 2, 3, 4, 5, 6
+
+CHINA = timezone(timedelta(hours=8))
+BEGAN = datetime(2026, 11, 3, 9, 30, tzinfo=CHINA)
+FIRM = "练习化工有限公司（演练数据）"
+SITE = "演练市练习区示范路1号（演练数据）"
+
+OFFICER_A = Officer(
+    name="演练员甲", certificate_number="演练0000001", unit="演练市生态环境局（演练数据）"
+)
+OFFICER_B = Officer(
+    name="演练员乙", certificate_number="演练0000002", unit="演练市生态环境局（演练数据）"
+)
+SAMPLER_A = Officer(
+    name="演练员丙", certificate_number="演练采0001", unit="演练监测站（演练数据）"
+)
+SAMPLER_B = Officer(
+    name="演练员丁", certificate_number="演练采0002", unit="演练监测站（演练数据）"
+)
+POINT = Coordinates(
+    latitude="30.274150", longitude="120.155150", datum=Datum.WGS84, accuracy_m="4.5"
+)
+PH_METER = Instrument(
+    name="便携式pH计",
+    model="演练-100",
+    number="YL-PH-01",
+    calibration="4.00与9.18标准缓冲液校准，偏差0.02",
+    calibrated_on=date(2026, 11, 3),
+)
+SCALE = Instrument(name="地磅", number="YL-DB-01", calibration="检定证书 演练-2026-001")
+
+
+def at(minutes: int) -> datetime:
+    """So many minutes after the inspection began."""
+    return BEGAN + timedelta(minutes=minutes)
+
+
+def person(**members: object) -> Person:
+    return Person(
+        **_with(members, name="演练员戊", unit=FIRM, position="厂长", phone="00000000000")
+    )
+
+
+def witness(**members: object) -> Witness:
+    return Witness(
+        **_with(
+            members,
+            name="演练员己",
+            id_type=IdType.RESIDENT_ID,
+            id_number="11010519491231002X",
+            phone="00000000001",
+            is_independent=True,
+        )
+    )
+
+
+def party(**members: object) -> Party:
+    return Party(
+        **_with(
+            members,
+            name=FIRM,
+            credit_code="91350100M000100Y43",
+            address=SITE,
+            legal_representative="演练员戊",
+            phone="00000000000",
+            permit_number="91350100M000100Y43001P",
+            coordinates=POINT,
+        )
+    )
+
+
+def case(**members: object) -> Case:
+    return Case(
+        **_with(
+            members,
+            number="演练环立〔2026〕1号",
+            cause="涉嫌通过暗管排放电镀废水（演练数据）",
+            agency="演练市生态环境局（演练数据）",
+            party=PARTY,
+            source=CaseSource.COMPLAINT,
+            filed_on=date(2026, 11, 3),
+            handled_by=(OFFICER_A, OFFICER_B),
+        )
+    )
+
+
+def inspection(**members: object) -> Inspection:
+    return Inspection(
+        **_with(
+            members,
+            started_at=at(0),
+            ended_at=at(150),
+            place=SITE,
+            coordinates=POINT,
+            officers=(OFFICER_A, OFFICER_B),
+            recorder=OFFICER_B,
+            certificates_shown=True,
+            rights_told=True,
+            party_presence=Presence.PRESENT,
+            site_person=person(),
+            other_participants=(person(name="演练员丙", unit="演练监测站（演练数据）"),),
+            weather="多云，18 ℃，东北风2级",
+            production_status="电镀车间2条生产线正在运行，负荷约八成。",
+            permits="持有排污许可证（演练数据）。",
+            treatment="废水处理站停运，加药泵未开启。",
+            findings="车间北墙外见一根直径110 mm的塑料管，正在向雨水沟排水。",
+            discharge_method="经暗管排入厂区雨水沟，去向为示范河（演练数据）。",
+            party_opinion="无异议。",
+        )
+    )
+
+
+def sample(**members: object) -> Sample:
+    return Sample(
+        **_with(
+            members,
+            inspection=INSPECTION,
+            number="FS20261103-01",
+            record_number="CY20261103-1",
+            sampled_at=at(40),
+            medium=Medium.WASTEWATER,
+            point="电镀车间排放口",
+            point_number="W1",
+            point_type=PointType.WORKSHOP_OUTLET,
+            landmark="车间北门东侧2 m",
+            coordinates=POINT,
+            destination="厂区雨水沟",
+            weather="多云",
+            production_load="约八成",
+            treatment_status="停运",
+            mode=SamplingMode.GRAB,
+            method_standard="HJ 91.1-2019",
+            container="聚乙烯瓶",
+            container_count=2,
+            amount="500",
+            amount_unit="mL",
+            preservation="加硝酸至pH≤2，0～5 ℃冷藏",
+            seal_number="YL-F-0001",
+            appearance="黄绿色，无油膜",
+            analytes=("总铬", "六价铬", "总镍"),
+            has_first_class_pollutants=True,
+            conditions=(Condition(name="流量", value="1.2", unit="m3/h"),),
+            instruments=(PH_METER,),
+            hazards=(Hazard.TOXIC,),
+            samplers=(SAMPLER_A, SAMPLER_B),
+            checker=OFFICER_A,
+        )
+    )
+
+
+def measurement(**members: object) -> Measurement:
+    """A laboratory's result; `field_reading` is one taken on the spot."""
+    return Measurement(
+        **_with(
+            members,
+            inspection=INSPECTION,
+            place=MeasuredBy.LABORATORY,
+            analyte="六价铬",
+            analyte_code="cr6",
+            value="3.92",
+            unit="mg/L",
+            sample=SAMPLE,
+            method="GB/T 7467-1987",
+            detection_limit="0.004",
+            instrument=Instrument(name="分光光度计", number="YL-FG-01"),
+            analysed_at=at(1600),
+            analyst="演练员庚",
+            laboratory="演练监测站（演练数据）",
+            cma_number="000000000001",
+            report_number="演练监（2026）第001号",
+        )
+    )
+
+
+def field_reading(**members: object) -> Measurement:
+    return Measurement(
+        **_with(
+            members,
+            inspection=INSPECTION,
+            place=MeasuredBy.FIELD,
+            analyte="pH值",
+            analyte_code="ph",
+            value="6.8",
+            unit="无量纲",
+            sample=SAMPLE,
+            method="HJ 1147-2020",
+            instrument=PH_METER,
+            analysed_at=at(45),
+            analyst="演练员丙",
+        )
+    )
+
+
+def quantity(**members: object) -> Quantity:
+    return Quantity(
+        **_with(
+            members,
+            inspection=INSPECTION,
+            subject="含铬污泥",
+            dimension=Dimension.MASS,
+            value="2.4",
+            unit="t",
+            determined=Determined.CALCULATED,
+            arithmetic="12 桶 × 0.2 t = 2.4 t",
+            waste_code="336-054-17",
+            determined_at=at(90),
+            place="厂区东侧棚内",
+            determined_by=(OFFICER_A,),
+        )
+    )
+
+
+def photo(**members: object) -> Photo:
+    return Photo(
+        **_with(
+            members,
+            inspection=INSPECTION,
+            description="车间北墙外塑料管正在排水",
+            proves="通过暗管排放",
+            taken_at=at(20),
+            place="车间北墙外",
+            coordinates=POINT,
+            taken_by=OFFICER_A,
+            device="执法记录仪 YL-01",
+            original_carrier="存储卡 YL-SD-01，存证据室",
+            camera={"make": "Practice", "taken_at": "2026-11-03T09:50:00", "orientation": 1},
+        )
+    )
+
+
+def video(**members: object) -> Video:
+    return Video(
+        **_with(
+            members,
+            inspection=INSPECTION,
+            description="沿塑料管走向的连续拍摄",
+            proves="暗管连通车间与雨水沟",
+            taken_at=at(25),
+            place="车间至雨水沟",
+            taken_by=OFFICER_B,
+            original_carrier="存储卡 YL-SD-02，存证据室",
+        )
+    )
+
+
+def audio(**members: object) -> Audio:
+    return Audio(
+        **_with(
+            members,
+            inspection=INSPECTION,
+            description="厂长在车间内的说明",
+            proves="知道废水未经处理",
+            taken_at=at(30),
+            place="电镀车间",
+            taken_by=OFFICER_B,
+            original_carrier="执法记录仪 YL-01",
+            transcript="甲：处理站为何停运？ 戊：药剂用完了。",
+        )
+    )
+
+
+def document(**members: object) -> Document:
+    return Document(
+        **_with(
+            members,
+            inspection=INSPECTION,
+            name="10月废水处理站加药记录",
+            document_type=DocumentType.LEDGER,
+            proves="10月20日起停止加药",
+            obtained_at=at(100),
+            provided_by=person(),
+            obtained_by=(OFFICER_A, OFFICER_B),
+            pages=3,
+            is_copy=True,
+            original_at="练习化工有限公司档案室（演练数据）",
+            is_checked=True,
+        )
+    )
+
+
+def report(**members: object) -> Document:
+    return document(
+        **_with(
+            members,
+            name="监测报告 演练监（2026）第001号",
+            document_type=DocumentType.MONITORING_REPORT,
+            is_copy=False,
+            original_at=None,
+            report=MonitoringReport(
+                laboratory="演练监测站（演练数据）",
+                report_number="演练监（2026）第001号",
+                cma_number="000000000001",
+                client="演练市生态环境局（演练数据）",
+                project="电镀废水监测",
+                prepared_by="演练员庚",
+                checked_by="演练员辛",
+                issued_by="演练员壬",
+                issued_on=date(2026, 11, 6),
+                has_seal=True,
+                party_told_at=at(4500),
+            ),
+        )
+    )
+
+
+def extracted_data(**members: object) -> Document:
+    return document(
+        **_with(
+            members,
+            name="在线监测数据导出文件",
+            document_type=DocumentType.ELECTRONIC,
+            is_copy=True,
+            extraction=Extraction(
+                source="在线监测数采仪（演练数据）",
+                category="监测数据，CSV",
+                started_at=at(110),
+                ended_at=at(120),
+                place="监测站房",
+                method="以只读方式复制到新存储卡，FieldKit计算SHA-256",
+                is_carrier_seized=False,
+                not_seized_reason="设备正在运行；介质仍在监测站房数采仪内",
+                operators=(OFFICER_A, OFFICER_B),
+                holder=person(),
+            ),
+        )
+    )
+
+
+def statement(**members: object) -> Statement:
+    return Statement(
+        **_with(
+            members,
+            inspection=INSPECTION,
+            started_at=at(160),
+            ended_at=at(220),
+            place="演练市生态环境局询问室（演练数据）",
+            officers=(OFFICER_A, OFFICER_B),
+            recorder=OFFICER_B,
+            certificates_shown=True,
+            rights_told=True,
+            interviewee=person(
+                id_type=IdType.RESIDENT_ID, id_number="11010519491231002X", relation="厂长"
+            ),
+            standing=Standing.STAFF,
+            duty_told=True,
+            exchanges=(
+                QuestionAnswer(question="这根管子是什么时候装的？", answer="今年九月。"),
+                QuestionAnswer(question="排的是什么水？", answer="镀铬槽的清洗水。"),
+            ),
+            topics=(Topic.PRODUCTION, Topic.FACTS, Topic.DURATION),
+            service_address=SITE,
+            is_read_back=True,
+            has_signed_pages=True,
+        )
+    )
+
+
+def observation(**members: object) -> Observation:
+    return Observation(
+        **_with(
+            members,
+            inspection=INSPECTION,
+            text="雨水沟内水呈黄绿色，自塑料管出口起约30 m。",
+            observed_at=at(22),
+            place="厂区北侧雨水沟",
+            coordinates=POINT,
+            observed_by=(OFFICER_A, OFFICER_B),
+        )
+    )
+
+
+def exhibit(**members: object) -> Exhibit:
+    return Exhibit(
+        **_with(
+            members,
+            inspection=INSPECTION,
+            name="塑料管",
+            features="PVC，直径110 mm，长1.2 m，一端有锯痕",
+            amount="1",
+            unit="根",
+            found_at="车间北墙外",
+            obtained_at=at(130),
+            obtained_by=(OFFICER_A, OFFICER_B),
+            holder=FIRM,
+            kept_at="证据室1号柜",
+            seal_number="YL-F-0009",
+            measure="扣押决定书 演练环扣〔2026〕1号",
+            origin=(INSPECTION,),
+        )
+    )
+
+
+def signing(**members: object) -> Signing:
+    return Signing(
+        **_with(
+            members,
+            entries=(INSPECTION,),
+            signer=Signer.PARTY,
+            name="演练员戊",
+            outcome=Outcome.SIGNED,
+            signed_at=at(155),
+            place=SITE,
+            words="以上笔录已阅，无误。",
+            pages=3,
+        )
+    )
+
+
+def refusal(**members: object) -> Signing:
+    return signing(
+        **_with(
+            members,
+            outcome=Outcome.REFUSED,
+            reason="称须先问过律师",
+            words=None,
+            pages=None,
+            noted_by=(OFFICER_A, OFFICER_B),
+            witness=witness(),
+        )
+    )
+
+
+def transfer(**members: object) -> Transfer:
+    return Transfer(
+        **_with(
+            members,
+            sheet_number="JJ20261103-1",
+            items=(
+                TransferredItem(
+                    item=SAMPLE,
+                    seal_before="YL-F-0001",
+                    seal_after="YL-F-0001",
+                    is_seal_intact=True,
+                ),
+            ),
+            giver=Side(name="演练员丙", unit="演练监测站（演练数据）", means=Means.HANDWRITING),
+            receiver=Side(
+                name="演练员庚", unit="演练监测站实验室（演练数据）", means=Means.HANDWRITING
+            ),
+            handed_at=at(240),
+            place="演练监测站收样室（演练数据）",
+            purpose=Purpose.TO_LABORATORY,
+            preservation="冷藏箱",
+            temperature="4 ℃",
+            hazard_told=True,
+        )
+    )
+
+
+def supplement(**members: object) -> Supplement:
+    return Supplement(
+        **_with(
+            members,
+            corrects=SAMPLE,
+            reason="容器数量抄写有误",
+            changes={"container_count": 3},
+        )
+    )
+
+
+def withdrawal(**members: object) -> Withdrawal:
+    return Withdrawal(**_with(members, corrects=SAMPLE, reason="重复登记"))
+
+
+BUILDERS: dict[str, Callable[..., Record]] = {
+    "party": party,
+    "case": case,
+    "inspection": inspection,
+    "sample": sample,
+    "measurement": measurement,
+    "quantity": quantity,
+    "photo": photo,
+    "video": video,
+    "audio": audio,
+    "document": document,
+    "statement": statement,
+    "observation": observation,
+    "exhibit": exhibit,
+    "signing": signing,
+    "transfer": transfer,
+    "supplement": supplement,
+    "withdrawal": withdrawal,
+}
+
+
+def _with(members: dict[str, object], **defaults: object) -> dict[str, object]:
+    return defaults | members
