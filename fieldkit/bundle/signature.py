@@ -135,10 +135,8 @@ def read(der: bytes) -> BundleSignature:
 def _foreign_part(signed: cms.SignedData) -> str | None:
     """The first part of SignedData that the profile does not know, in words."""
     signers = signed["signer_infos"]
-    if len(signers) != 1:
-        return f"it has {len(signers)} signers"
-    if len(signed["certificates"]) != 1:
-        return "it has not exactly one certificate"
+    if len(signers) != 1 or len(signed["certificates"]) != 1:
+        return "it has not exactly one signer with one certificate"
     if not isinstance(signed["encap_content_info"]["content"], core.Void):
         return "it holds the signed content itself"
     signer = signers[0]
