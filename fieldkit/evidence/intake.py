@@ -26,10 +26,12 @@ class TakenPicture:
     """A file taken in, and what the darkroom saw in it.
 
     Attributes:
-        taken: the file.
+        path: where it came from.
+        taken: the file in the vault.
         look: camera data and format, or the reason why there are none.
     """
 
+    path: Path
     taken: Taken
     look: Look
 
@@ -92,7 +94,7 @@ class Intake:
             sha256=stored.sha256,
             sm3=stored.sm3,
         )
-        return TakenPicture(Taken(attachment, stored.object_id, stored.key), look)
+        return TakenPicture(path, Taken(attachment, stored.object_id, stored.key), look)
 
     def take_in_pictures(
         self, paths: Iterable[Path], progress: Progress = silent

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from fieldkit.canonical import JsonValue
 from fieldkit.clock import time_text
-from fieldkit.evidence.kinds import is_evidence
-from fieldkit.evidence.record import RecordError, from_body
+from fieldkit.evidence.kinds import from_body, is_evidence
+from fieldkit.evidence.parts import RecordError
 from fieldkit.evidence.wording import spaced
 from fieldkit.ledger.entry import SealedEntry
 

@@ -3,14 +3,21 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
-from fieldkit.clock import read_time
 from fieldkit.errors import InputError, IntegrityError
 from fieldkit.evidence.corrections import Supplement, Withdrawal, apply
-from fieldkit.evidence.kinds import is_evidence
-from fieldkit.evidence.record import Record, from_body
+from fieldkit.evidence.kinds import from_body, is_evidence
+from fieldkit.evidence.listing import (
+    ROWS,
+    ROWS_FOUND,
+    ROWS_OF_CASE,
+    ROWS_OF_INSPECTION,
+    ROWS_OF_KINDS,
+    Row,
+    row_of,
+)
+from fieldkit.evidence.record import Record
 from fieldkit.evidence.wording import question
 from fieldkit.ledger.entry import Attachment, EntryError, SealedEntry, read_line
 from fieldkit.ledger.people import ADDED, CHANGED, COUNTERSIGNED, FOUNDING, People, Person
@@ -18,39 +25,6 @@ from fieldkit.ledger.signatures import is_signed_by
 from fieldkit.vault.vault import Vault
 
 PAGE: Final = 100
-
-# One literal for each way of asking, so that each finds its index.
-_ROWS: Final = """
-    SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
-           occurred_at, sealed_at, actor
-    FROM record WHERE sequence > ? ORDER BY sequence LIMIT ?"""
-_ROWS_OF_KINDS: Final = """
-    SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
-           occurred_at, sealed_at, actor
-    FROM record
-    WHERE kind IN (SELECT value FROM json_each(?)) AND sequence > ?
-    ORDER BY sequence LIMIT ?"""
-_ROWS_OF_CASE: Final = """
-    SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
-           occurred_at, sealed_at, actor
-    FROM record
-    WHERE case_sequence = ? AND sequence > ?
-      AND (? = '[]' OR kind IN (SELECT value FROM json_each(?)))
-    ORDER BY sequence LIMIT ?"""
-_ROWS_OF_INSPECTION: Final = """
-    SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
-           occurred_at, sealed_at, actor
-    FROM record
-    WHERE inspection = ? AND sequence > ?
-      AND (? = '[]' OR kind IN (SELECT value FROM json_each(?)))
-    ORDER BY sequence LIMIT ?"""
-_ROWS_FOUND: Final = """
-    SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
-           occurred_at, sealed_at, actor
-    FROM record
-    WHERE sequence IN (SELECT rowid FROM search WHERE search MATCH ?)
-      AND (? IS NULL OR case_sequence = ?)
-    ORDER BY sequence DESC LIMIT ?"""
 
 
 class NoSuchEntryError(InputError):
@@ -79,35 +53,6 @@ class EntryAlteredError(IntegrityError):
 
     code = "entry.altered"
     sentence = "Entry #{entry} was altered after it was sealed: {reason}. Run the full check."
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One entry as lists show it.
-
-    Attributes:
-        sequence: number in the ledger.
-        kind: what it is.
-        case: sequence of its case, None without.
-        case_position: number within the case, None without.
-        inspection: sequence of its inspection, None without.
-        corrects: sequence of the entry it corrects or withdraws, None otherwise.
-        title: short text from its own fields.
-        occurred_at: when it happened, as claimed; None where the record does not say.
-        sealed_at: when it was sealed, as the wall clock claimed.
-        actor: key id of who sealed it.
-    """
-
-    sequence: int
-    kind: str
-    case: int | None
-    case_position: int | None
-    inspection: int | None
-    corrects: int | None
-    title: str
-    occurred_at: datetime | None
-    sealed_at: datetime
-    actor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +88,11 @@ class Register:
         self._vault = vault
         self._database = vault.database
 
+    @property
+    def vault_id(self) -> str:
+        """UUID of the vault."""
+        return self._vault.vault_id
+
     def rows(
         self,
         *,
@@ -163,19 +113,19 @@ class Register:
         """
         wanted = json.dumps(list(kinds))
         if inspection is not None:
-            return self._rows(_ROWS_OF_INSPECTION, (inspection, after, wanted, wanted, limit))
+            return self._rows(ROWS_OF_INSPECTION, (inspection, after, wanted, wanted, limit))
         if case is not None:
-            return self._rows(_ROWS_OF_CASE, (case, after, wanted, wanted, limit))
+            return self._rows(ROWS_OF_CASE, (case, after, wanted, wanted, limit))
         if wanted != "[]":
-            return self._rows(_ROWS_OF_KINDS, (wanted, after, limit))
-        return self._rows(_ROWS, (after, limit))
+            return self._rows(ROWS_OF_KINDS, (wanted, after, limit))
+        return self._rows(ROWS, (after, limit))
 
     def search(self, text: str, *, case: int | None = None, limit: int = PAGE) -> tuple[Row, ...]:
         """Entries that hold every word of `text`, newest first; one Chinese character will do."""
         asked = question(text)
         if not asked:
             return ()
-        return self._rows(_ROWS_FOUND, (asked, case, case, limit))
+        return self._rows(ROWS_FOUND, (asked, case, case, limit))
 
     def cases(self) -> tuple[Row, ...]:
         """Every case, in order of opening."""
@@ -191,7 +141,7 @@ class Register:
         if text.removeprefix("#").isascii() and text.startswith("#") and text[1:].isdigit():
             found = [int(text[1:])] if int(text[1:]) in cases else []
         else:
-            found = [sequence for sequence in cases if self._case_number(sequence) == text]
+            found = [sequence for sequence in cases if self.case_number(sequence) == text]
         if len(found) != 1:
             raise NoSuchCaseError(case=text, found=len(found) or "No")
         return found[0]
@@ -227,6 +177,11 @@ class Register:
             row[0] for row in self._database.rows("SELECT digest FROM entry ORDER BY sequence")
         ]
 
+    def digest(self, sequence: int) -> str | None:
+        """The digest (hex) stored beside an entry; None if there is no such entry."""
+        row = self._database.one("SELECT digest FROM entry WHERE sequence = ?", (sequence,))
+        return None if row is None else bytes(row[0]).hex()
+
     def size(self) -> int:
         """Number of entries in the ledger."""
         row = self._database.one("SELECT count(*) FROM entry")
@@ -240,7 +195,7 @@ class Register:
         """
         people = People()
         kinds = (FOUNDING, ADDED, CHANGED, COUNTERSIGNED)
-        for sealed in self._of_kinds(kinds):
+        for sealed in self.entries_of(kinds):
             if people.brings_own_key(sealed):
                 people.apply(sealed)
                 _require_signed(people, sealed)
@@ -263,11 +218,11 @@ class Register:
         people = self.people()
         _require_signed(people, sealed)
         original = from_body(sealed.entry.kind, sealed.entry.body)
-        corrections = self._corrections(sequence)
+        corrections = self.corrections(sequence)
         current, is_withdrawn = original, False
         for each in corrections:
             _require_signed(people, each)
-            if self._is_withdrawn(each.entry.sequence):
+            if self.is_withdrawn(each.entry.sequence):
                 continue
             correction = from_body(each.entry.kind, each.entry.body)
             if isinstance(correction, Supplement):
@@ -280,9 +235,13 @@ class Register:
         return Item(sealed, original, current, corrections, is_withdrawn, sealed_by)
 
     def issued_checkpoints(self) -> tuple[str, ...]:
-        """The text of every checkpoint that has left this computer, oldest first."""
+        """The text of every checkpoint that has left this computer, oldest first.
+
+        Raises:
+            EntryAlteredError: an entry about a checkpoint is no longer what was sealed.
+        """
         found = []
-        for sealed in self._of_kinds(("checkpoint", "export")):
+        for sealed in self.entries_of(("checkpoint", "export")):
             text = sealed.entry.body.get("checkpoint")
             if isinstance(text, str):
                 found.append(text)
@@ -313,17 +272,14 @@ class Register:
         return tuple(row[0] for row in found)
 
     def _rows(self, sql: str, parameters: Sequence[object]) -> tuple[Row, ...]:
-        return tuple(
-            Row(
-                *row[:7],
-                occurred_at=None if row[7] is None else read_time(row[7]),
-                sealed_at=read_time(row[8]),
-                actor=row[9],
-            )
-            for row in self._database.rows(sql, parameters)
-        )
+        return tuple(row_of(each) for each in self._database.rows(sql, parameters))
 
-    def _of_kinds(self, kinds: Sequence[str]) -> list[SealedEntry]:
+    def entries_of(self, kinds: Sequence[str]) -> list[SealedEntry]:
+        """Every entry of some kinds, in order, each read from its line.
+
+        Raises:
+            EntryAlteredError: a line is no longer what was sealed.
+        """
         found = self._database.rows(
             """SELECT entry.sequence, digest, line FROM record JOIN entry USING (sequence)
                WHERE kind IN (SELECT value FROM json_each(?)) ORDER BY sequence""",
@@ -331,7 +287,25 @@ class Register:
         )
         return [_read(*row) for row in found]
 
-    def _corrections(self, sequence: int) -> tuple[SealedEntry, ...]:
+    def case_entries(self, case: int) -> list[SealedEntry]:
+        """Every entry of a case, in order, each read from its line.
+
+        Raises:
+            EntryAlteredError: a line is no longer what was sealed.
+        """
+        found = self._database.rows(
+            """SELECT entry.sequence, digest, line FROM record JOIN entry USING (sequence)
+               WHERE case_sequence = ? ORDER BY sequence""",
+            (case,),
+        )
+        return [_read(*row) for row in found]
+
+    def corrections(self, sequence: int) -> tuple[SealedEntry, ...]:
+        """Every supplement and withdrawal of an entry, in order, each read from its line.
+
+        Raises:
+            EntryAlteredError: a line is no longer what was sealed.
+        """
         found = self._database.rows(
             """SELECT entry.sequence, digest, line FROM entry JOIN record USING (sequence)
                WHERE corrects = ? ORDER BY sequence""",
@@ -339,10 +313,12 @@ class Register:
         )
         return tuple(_read(*row) for row in found)
 
-    def _is_withdrawn(self, sequence: int) -> bool:
-        return any(each.entry.kind == "withdrawal" for each in self._corrections(sequence))
+    def is_withdrawn(self, sequence: int) -> bool:
+        """Whether a withdrawal of the entry is on record."""
+        return any(each.entry.kind == "withdrawal" for each in self.corrections(sequence))
 
-    def _case_number(self, sequence: int) -> str:
+    def case_number(self, sequence: int) -> str:
+        """The case number (案件编号) that a case was opened under."""
         number = self.sealed(sequence).entry.body.get("number")
         return number if isinstance(number, str) else ""
 

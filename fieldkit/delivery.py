@@ -1,0 +1,297 @@
+"""What leaves the laptop: checkpoints, and bundles with what belongs into them."""
+
+import uuid
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from fieldkit import program
+from fieldkit.bundle.layout import Contents
+from fieldkit.bundle.statement import Omitted
+from fieldkit.bundle.writer import Written, write_bundle
+from fieldkit.canonical import JsonObject
+from fieldkit.clock import time_text
+from fieldkit.errors import InputError
+from fieldkit.evidence.kinds import references
+from fieldkit.evidence.recorder import Recorder
+from fieldkit.evidence.register import Register
+from fieldkit.ledger import checkpoint
+from fieldkit.ledger.chain import CLOCK
+from fieldkit.ledger.entry import SealedEntry
+from fieldkit.ledger.merkle import Tree
+from fieldkit.ledger.people import ADDED, CHANGED, COUNTERSIGNED, FOUNDING
+from fieldkit.ledger.signatures import Signer
+from fieldkit.progress import Progress, silent
+
+EXPORT: Final = "export"
+CHECKPOINT: Final = "checkpoint"
+TRANSFER: Final = "transfer"
+# Without these a reader could not tell whose case it is, where, or who was there.
+_ALWAYS: Final = frozenset({"case", "inspection"})
+
+
+class OmissionUnexplainedError(InputError):
+    """Items are left out of a bundle without a reason."""
+
+    code = "export.reason-missing"
+    sentence = "{count} items of the case are left out; say why."
+
+
+class NotOfThisCaseError(InputError):
+    """An item chosen for the bundle is not of its case."""
+
+    code = "export.not-of-case"
+    sentence = "Entry #{entry} is not an item of this case."
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What somebody wants in a bundle.
+
+    Attributes:
+        case: sequence of the case.
+        items: sequences of the chosen items; None for the whole case.
+        reason: why items are left out; empty if none are.
+        reader: who it is for; may be empty.
+        sm3: whether a manifest of SM3 digests is wanted too.
+    """
+
+    case: int
+    items: frozenset[int] | None = None
+    reason: str = ""
+    reader: str = ""
+    sm3: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The entries of a bundle.
+
+    Attributes:
+        entries: what is disclosed, in ledger order: the case, the people who signed in
+            it with those who brought them in, and the clock's steps since the case began.
+        omitted: entries of the case that stay undisclosed.
+    """
+
+    entries: tuple[SealedEntry, ...]
+    omitted: tuple[SealedEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The bundle that went to the same reader before.
+
+    Attributes:
+        number: how many there were.
+        statement_sha256: digest of the last one's statement, None if there was none.
+    """
+
+    number: int
+    statement_sha256: str | None
+
+
+def issue_checkpoint(register: Register, recorder: Recorder, signer: Signer, purpose: str) -> str:
+    """A signed checkpoint over the ledger as it stands, put on record as having left.
+
+    Args:
+        register: the vault's register.
+        recorder: the vault's recorder.
+        signer: who signs it.
+        purpose: where it goes, such as "printed on the inspection record".
+
+    Returns:
+        The note's text.
+    """
+    note = _checkpoint(register, signer)
+    recorder.seal(CHECKPOINT, {"checkpoint": note, "purpose": purpose}, signer)
+    return note
+
+
+def export(
+    register: Register,
+    recorder: Recorder,
+    signer: Signer,
+    order: Order,
+    target: Path,
+    *,
+    progress: Progress = silent,
+) -> Written:
+    """Writes a bundle, reads it back, verifies it, and puts it on record before it gets its name.
+
+    Raises:
+        InputError: of `gather` or `write_bundle`.
+        IntegrityError: stored evidence is not what was sealed.
+        StorageError: no room, drive gone. Nothing stays under the final name.
+        Cancelled: by `progress`; likewise.
+    """
+    gathered = gather(register, order.case, order.items, order.reason)
+    earlier = earlier_bundles(register, order.case, order.reader)
+    identity = program.identity()
+    contents = Contents(
+        vault=gathered.entries[0].entry.vault,
+        case=order.case,
+        entries=gathered.entries,
+        omitted=tuple(_omitted(each) for each in gathered.omitted),
+        reason=order.reason if gathered.omitted else "",
+        tree=tree_of(register),
+        checkpoint=_checkpoint(register, signer),
+        earlier_checkpoints=register.issued_checkpoints(),
+        bundle=str(uuid.uuid4()),
+        reader=order.reader,
+        number=earlier.number + 1,
+        previous=earlier.statement_sha256,
+        created=time_text(recorder.now.wall),
+        version=str(identity["version"]),
+        build=str(identity["build"]),
+        sm3=order.sm3,
+    )
+
+    def record(written: Written) -> None:
+        recorder.seal(EXPORT, _on_record(contents, written), signer, case=order.case)
+
+    return write_bundle(
+        contents, register.open_attachment, signer, target, progress=progress, record=record
+    )
+
+
+def gather(register: Register, case: int, items: Collection[int] | None, reason: str) -> Gathered:
+    """What a bundle of a case discloses and what it leaves out.
+
+    Args:
+        register: the vault's register.
+        case: sequence of the case.
+        items: sequences of the chosen items; None for the whole case. What they stand on
+            (case, inspections, what they refer to, corrections of them, their custody)
+            comes along.
+        reason: why items are left out.
+
+    Raises:
+        NotOfThisCaseError: a chosen item belongs elsewhere.
+        OmissionUnexplainedError: something is left out and `reason` is empty.
+    """
+    whole = tuple(register.case_entries(case))
+    wanted = _with_footing(whole, items)
+    chosen = [each for each in whole if each.entry.sequence in wanted]
+    omitted = tuple(each for each in whole if each.entry.sequence not in wanted)
+    if omitted and not reason.strip():
+        raise OmissionUnexplainedError(count=len(omitted))
+    shared = _shared(register, chosen)
+    entries = [*chosen, *shared, *_surroundings(register, [*chosen, *shared], since=case)]
+    return Gathered(tuple(sorted(entries, key=_sequence)), omitted)
+
+
+def tree_of(register: Register) -> Tree:
+    """The ledger's RFC 9162 tree as it stands."""
+    tree = Tree()
+    for digest in register.digests():
+        tree.append(digest)
+    return tree
+
+
+def earlier_bundles(register: Register, case: int, reader: str) -> Earlier:
+    """What already went to a reader about a case."""
+    statements = [
+        str(sealed.entry.body["statement_sha256"])
+        for sealed in register.case_entries(case)
+        if sealed.entry.kind == EXPORT and sealed.entry.body.get("reader") == reader
+    ]
+    return Earlier(len(statements), statements[-1] if statements else None)
+
+
+def _checkpoint(register: Register, signer: Signer) -> str:
+    tree = tree_of(register)
+    origin = checkpoint.origin_of(register.vault_id)
+    return checkpoint.issue(origin, tree.size, tree.root(), signer)
+
+
+def _on_record(contents: Contents, written: Written) -> JsonObject:
+    """The body of the entry that says what left."""
+    return {
+        "bundle": written.bundle,
+        "checkpoint": contents.checkpoint,
+        "entries": len(contents.entries),
+        "manifest_sha256": written.manifest_sha256,
+        "number": contents.number,
+        "omitted": [each.sequence for each in contents.omitted],
+        "reader": contents.reader,
+        "reason": contents.reason,
+        "statement_sha256": written.statement_sha256,
+        "title": written.path.name,
+    }
+
+
+def _omitted(sealed: SealedEntry) -> Omitted:
+    entry = sealed.entry
+    return Omitted(entry.sequence, entry.case_position or 0, sealed.digest)
+
+
+def _sequence(sealed: SealedEntry) -> int:
+    return sealed.entry.sequence
+
+
+def _with_footing(whole: tuple[SealedEntry, ...], items: Collection[int] | None) -> set[int]:
+    """Sequences of the chosen items and of all they stand on inside the case."""
+    of_case = {each.entry.sequence for each in whole}
+    if items is None:
+        return of_case
+    for item in items:
+        if item not in of_case:
+            raise NotOfThisCaseError(entry=item)
+    wanted = {each.entry.sequence for each in whole if each.entry.kind in _ALWAYS} | set(items)
+    size = -1
+    while size != len(wanted):
+        size = len(wanted)
+        for sealed in whole:
+            entry = sealed.entry
+            if entry.sequence in wanted:
+                # A transfer names all its bottles; those not chosen stay undisclosed.
+                if entry.kind != TRANSFER:
+                    wanted |= _references(sealed) & of_case
+            elif entry.body.get("corrects") in wanted or _is_custody_of(sealed, wanted):
+                wanted.add(entry.sequence)
+    return wanted
+
+
+def _shared(register: Register, chosen: Iterable[SealedEntry]) -> list[SealedEntry]:
+    """What the case refers to outside of itself, such as its party, with its corrections."""
+    of_case = {each.entry.sequence for each in chosen}
+    outside = {ref for each in chosen for ref in _references(each) if ref < min(of_case)}
+    found = {}
+    for sequence in outside:
+        for sealed in (register.sealed(sequence), *register.corrections(sequence)):
+            if sealed.entry.case is None:
+                found[sealed.entry.sequence] = sealed
+    return list(found.values())
+
+
+def _is_custody_of(sealed: SealedEntry, wanted: set[int]) -> bool:
+    """A transfer goes along with its items: a chain with a hole would prove nothing."""
+    return sealed.entry.kind == TRANSFER and bool(_references(sealed) & wanted)
+
+
+def _references(sealed: SealedEntry) -> set[int]:
+    return set(references(sealed.entry.kind, sealed.entry.body))
+
+
+def _surroundings(
+    register: Register, chosen: Iterable[SealedEntry], *, since: int
+) -> list[SealedEntry]:
+    """The founding entry, the signers' own entries, and the clock's steps."""
+    house = register.entries_of((FOUNDING, ADDED, CHANGED, COUNTERSIGNED, CLOCK))
+    people = register.people()
+    needed = {each.entry.actor for each in chosen}
+    found: dict[int, SealedEntry] = {}
+    size = -1
+    while size != len(needed):
+        size = len(needed)
+        for sealed in house:
+            entry = sealed.entry
+            about = {person.key_id for person in people if person.since == entry.sequence} | {
+                entry.body.get("key")
+            }
+            steps = entry.kind == CLOCK and entry.sequence > since
+            if entry.kind == FOUNDING or steps or about & needed:
+                found[entry.sequence] = sealed
+                needed.add(entry.actor)
+    return [each for each in found.values() if each.entry.case is None]
