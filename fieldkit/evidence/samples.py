@@ -9,7 +9,7 @@ from fieldkit.evidence.parts import Part, rule
 from fieldkit.evidence.people import Officer
 from fieldkit.evidence.places import Coordinates
 from fieldkit.evidence.record import Item, line
-from fieldkit.evidence.reported import positive_fault, reported_fault
+from fieldkit.evidence.reported import positive_fault
 from fieldkit.evidence.values import LONG, About, Choice
 
 
@@ -109,12 +109,12 @@ _OF_ANOTHER: Final = frozenset({QcKind.DUPLICATE, QcKind.SPIKE})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition(Part):
-    """One circumstance of sampling: flow, stack temperature, depth, load, ..."""
+    """One circumstance of sampling, in words or numbers: flow, stack temperature, soil type."""
 
     kind: ClassVar[str] = "condition"
 
     name: Annotated[str, About("what", "项目")]
-    value: Annotated[str, About("value as reported", "数值", check=reported_fault)]
+    value: Annotated[str, About("as found", "数值（情况）")]
     unit: Annotated[str | None, About("unit", "单位")] = None
 
 
@@ -145,7 +145,13 @@ class Sample(Item):
     landmark: Annotated[str | None, About("landmark", "点位标志物", by="HJ589")] = None
     coordinates: Annotated[Coordinates | None, About("coordinates", "点位坐标", by="HJ589")] = None
     source_name: Annotated[
-        str | None, About("source or facility", "污染源（设施）名称", help="As in the permit.")
+        str | None,
+        About(
+            "source, facility or waste",
+            "污染源（设施、废物及来源工序）名称",
+            by="practice",
+            help="As in the permit.",
+        ),
     ] = None
     outlet_number: Annotated[
         str | None, About("outlet number", "排放口编号", help="As in the permit.")
