@@ -51,7 +51,7 @@ class RecordError(InputError):
 
     def __init__(self, record: str, problems: list[FieldProblem]) -> None:
         super().__init__(
-            record=record.replace("_", " "),
+            record=record,
             reasons=" ".join(f"{each.field}: {each.sentence}" for each in problems),
             problems=[
                 {"field": each.field, "problem": each.problem, "sentence": each.sentence}

@@ -28,6 +28,7 @@ class Signer(Choice):
     RECORDER = "recorder", "记录人"
     SAMPLER = "sampler", "采样人员"
     CHECKER = "checker", "校核人"
+    GIVER = "giver", "移交人"
     RECEIVER = "receiver", "接收人"
 
 

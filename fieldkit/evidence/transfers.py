@@ -42,7 +42,8 @@ class Means(Choice):
 class Side(Part):
     """One side of a transfer and its confirmation.
 
-    Confirmed with a key means: that key sealed the transfer, or a later signing of it.
+    Confirmed with a key means: that key sealed the transfer, or a later signing of it. By
+    hand: an image of the signature is attached, or comes with a later signing.
     """
 
     kind: ClassVar[str] = "side"
@@ -139,9 +140,3 @@ class Transfer(Record):
     def title(self) -> str:
         """From whom to whom."""
         return line(f"{self.giver.name} → {self.receiver.name}", self.purpose.zh)
-
-    def fewest(self, role: Role) -> int:
-        """A signature of each side that confirms by hand."""
-        sides = {"giver_signature": self.giver, "receiver_signature": self.receiver}
-        side = sides.get(role.name)
-        return 1 if side is not None and side.means is Means.HANDWRITING else role.least

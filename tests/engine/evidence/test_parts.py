@@ -83,7 +83,7 @@ def test_error_names_the_record_and_never_what_was_typed() -> None:
     with pytest.raises(RecordError) as refused:
         barrel(name="secret\x00name", full=-77)
     said = str(refused.value)
-    assert said.startswith("The waste barrel cannot be taken. name: ")
+    assert said.startswith("The waste_barrel cannot be taken. name: ")
     assert "secret" not in said
     assert "77" not in said
     assert refused.value.details["problems"] == [
