@@ -1,0 +1,298 @@
+"""What the ledger part of a bundle shows: entries, their places, checkpoints, omissions.
+
+No files are read here; the caller hands over bytes and gets findings under the facts they
+bear on.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from fieldkit.bundle.layout import CHECKPOINT, LEDGER, PROOFS, SIGNATURE, STATEMENT
+from fieldkit.bundle.names import visible
+from fieldkit.bundle.proofs import EarlierCheckpoint, Proofs
+from fieldkit.bundle.signature import BundleSignature
+from fieldkit.bundle.statement import Head
+from fieldkit.bundle.verdict import Fact
+from fieldkit.clock import read_time
+from fieldkit.findings import Finding, Severity, error, notice, warning
+from fieldkit.ledger.chain import CORRECTIONS, Chain, claimed_time
+from fieldkit.ledger.checkpoint import Checkpoint
+from fieldkit.ledger.entry import SealedEntry
+from fieldkit.ledger.merkle import verify_consistency, verify_inclusion
+from fieldkit.ledger.people import People
+
+LONGEST_LINE: Final = 1 << 20
+MOST_ENTRIES: Final = 50_000
+_NAMED: Final = 20  # so many places are named in one sentence
+_QUOTED: Final = 300  # characters of foreign text in one sentence
+
+Keys = dict[str, list[ec.EllipticCurvePublicKey]]
+
+
+@dataclass
+class Findings:
+    """Findings collected under the facts they bear on."""
+
+    by_fact: dict[Fact, list[Finding]] = field(default_factory=lambda: defaultdict(list))
+
+    def tell(self, fact: Fact, *findings: Finding) -> None:
+        """Takes note of findings."""
+        self.by_fact[fact] += findings
+
+    def has_error(self, fact: Fact) -> bool:
+        """Whether something found speaks against the fact."""
+        return any(each.severity is Severity.ERROR for each in self.by_fact[fact])
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """The entries of a bundle as far as they could be read.
+
+    Attributes:
+        entries: in the order of the file.
+        people: those whom they bring in.
+    """
+
+    entries: tuple[SealedEntry, ...]
+    people: People
+
+
+def follow_lines(ledger: bytes, head: Head, findings: Findings) -> Disclosed:
+    """Reads the lines, follows them from the founding entry on, checks each signature."""
+    chain = Chain(head.vault, with_gaps=True)
+    entries: list[SealedEntry] = []
+    *lines, rest = ledger.split(b"\n")
+    if rest or not lines:
+        told = "The ledger lines do not end as lines do."
+        findings.tell(Fact.CHAINED, error("LEDGER_CUT", LEDGER, told))
+    if len(lines) > MOST_ENTRIES:
+        told = f"The bundle holds more than {MOST_ENTRIES} entries."
+        findings.tell(Fact.STRUCTURE, error("LEDGER_TOO_LARGE", LEDGER, told))
+        return Disclosed((), chain.people)
+    digests = {each.sequence: each.digest for each in head.omitted}
+    for line in lines:
+        if len(line) > LONGEST_LINE:
+            told = f"A line is longer than {LONGEST_LINE} bytes."
+            findings.tell(Fact.STRUCTURE, error("LEDGER_TOO_LARGE", LEDGER, told))
+            continue
+        sealed, found = chain.follow(line)
+        findings.tell(Fact.CHAINED, *found)
+        if sealed is None:
+            continue
+        before = digests.get(sealed.entry.sequence - 1, sealed.entry.previous)
+        if before != sealed.entry.previous:
+            told = "The entry was not written after the left out entry before it."
+            where = f"#{sealed.entry.sequence}"
+            findings.tell(Fact.CHAINED, error("ENTRY_CHAIN_BROKEN", where, told))
+        entries.append(sealed)
+    return Disclosed(tuple(entries), chain.people)
+
+
+def check_case(head: Head, disclosed: Disclosed, findings: Findings) -> None:
+    """Whether the entries are those of one case, each of its numbers there or accounted for."""
+    if all(each.entry.sequence != head.case for each in disclosed.entries):
+        told = f"The case's own entry {head.case} is not in the bundle."
+        findings.tell(Fact.COMPLETE, error("CASE_ENTRY_MISSING", LEDGER, told))
+    places = {each.sequence: each.case_position for each in head.omitted}
+    for sealed in disclosed.entries:
+        entry, where = sealed.entry, f"#{sealed.entry.sequence}"
+        if entry.sequence in places:
+            told = "The entry is said to be left out and is there."
+            findings.tell(Fact.COMPLETE, error("OMITTED_ENTRY_DISCLOSED", where, told))
+        if entry.case == head.case and entry.case_position is not None:
+            places[entry.sequence] = entry.case_position
+        elif entry.case is not None:
+            told = "The entry belongs to another case."
+            findings.tell(Fact.CHAINED, error("ENTRY_OF_ANOTHER_CASE", where, told))
+    findings.tell(Fact.COMPLETE, *_position_findings(places))
+    if head.omitted:
+        named = _some(f"#{each.sequence}" for each in head.omitted)
+        told = (
+            f"The sender left out {_count(len(head.omitted), 'entry', 'entries')} of the case "
+            f"({named}). The reason given: {quoted(head.reason)}"
+        )
+        findings.tell(Fact.COMPLETE, warning("ENTRIES_LEFT_OUT", STATEMENT, told))
+
+
+def _position_findings(places: Mapping[int, int]) -> Iterable[Finding]:
+    """Holds the case's numbers, in order of the ledger, against 1, 2, 3, ..."""
+    positions = [places[sequence] for sequence in sorted(places)]
+    if positions == list(range(1, len(positions) + 1)):
+        return
+    twice = [str(each) for each, times in Counter(positions).items() if times > 1]
+    if twice:
+        told = f"Numbers of the case stand twice: {_some(twice)}."
+        yield error("CASE_POSITION_TWICE", LEDGER, told)
+    # Positions are a stranger's numbers: count gaps, never walk through them.
+    numbers = sorted({0, *positions})
+    gaps = [(low + 1, high - 1) for low, high in pairwise(numbers) if high > low + 1]
+    if gaps:
+        named = _some(str(low) if low == high else f"{low} to {high}" for low, high in gaps)
+        told = f"Entries of the case are neither there nor accounted for: number {named}."
+        yield error("CASE_POSITION_MISSING", LEDGER, told)
+    if not twice and not gaps:
+        told = "The numbers of the case do not follow the order of the ledger."
+        yield error("CASE_POSITION_WRONG", LEDGER, told)
+
+
+def check_checkpoint(
+    head: Head, checkpoint: Checkpoint, people: People, findings: Findings
+) -> None:
+    """Whether the checkpoint is the stated one and signed by somebody of the vault."""
+    if not head.speaks_of(checkpoint):
+        told = "The checkpoint is not the one that the statement names."
+        findings.tell(Fact.CHAINED, error("CHECKPOINT_DIFFERS", CHECKPOINT, told))
+    if not is_signed_by_any(checkpoint, keys_by_hint(people)):
+        told = "Nobody whom the entries bring in has truly signed the checkpoint."
+        findings.tell(Fact.SIGNED, error("CHECKPOINT_SIGNATURE_WRONG", CHECKPOINT, told))
+
+
+def check_sender(
+    head: Head, signature: BundleSignature, people: People, findings: Findings
+) -> None:
+    """Whether the signature is that of the stated sender, who is one of the vault's people."""
+    person = people.get(head.signer)
+    certificate = signature.certificate
+    wrong = []
+    if certificate.key_id != head.signer:
+        wrong.append(("SENDER_DIFFERS", "The bundle was signed with another key than stated."))
+    if person is None:
+        wrong.append(("SENDER_NOT_OF_VAULT", "No entry brings in the key of the sender."))
+    elif certificate.der != person.certificate:
+        told = "The signer's certificate is not the one that the ledger knows."
+        wrong.append(("SENDER_CERTIFICATE_DIFFERS", told))
+    elif not person.is_active:
+        wrong.append(("SENDER_LOCKED", "The sender had been locked out or had a new key."))
+    if signature.signing_time != read_time(head.created).replace(microsecond=0):
+        wrong.append(("CMS_TIME_DIFFERS", "Signature and statement give different times."))
+    findings.tell(Fact.SIGNED, *(error(code, SIGNATURE, told) for code, told in wrong))
+
+
+def keys_by_hint(people: People) -> Keys:
+    """The people's keys by the first bytes of their ids (hex), as signed notes name them."""
+    found: Keys = {}
+    for person in people:
+        key = people.public_key(person.key_id)
+        if key is not None:
+            found.setdefault(person.key_id[:8], []).append(key)
+    return found
+
+
+def is_signed_by_any(checkpoint: Checkpoint, keys: Keys) -> bool:
+    """Whether one of the keys truly signed the checkpoint."""
+    hints = {each.hint.hex() for each in checkpoint.signatures}
+    return any(checkpoint.is_signed_by(key) for hint in hints for key in keys.get(hint, ()))
+
+
+def check_places(head: Head, disclosed: Disclosed, proofs: Proofs, findings: Findings) -> None:
+    """Whether each entry, disclosed or left out, is proven to stand in the tree."""
+    root = bytes.fromhex(head.root)
+    leaves = {each.sequence: each.digest for each in head.omitted}
+    leaves |= {each.entry.sequence: each.digest for each in disclosed.entries}
+    for sequence, digest in leaves.items():
+        where = f"#{sequence}"
+        proof = proofs.inclusion.get(sequence)
+        if proof is None:
+            told = "No proof shows that the entry is in the ledger."
+            findings.tell(Fact.CHAINED, error("PROOF_MISSING", where, told))
+        elif not verify_inclusion(sequence, head.size, bytes.fromhex(digest), proof, root):
+            told = "The proof does not show that the entry is in the checkpoint's ledger."
+            findings.tell(Fact.CHAINED, error("PROOF_WRONG", where, told))
+    for sequence in proofs.inclusion.keys() - leaves.keys():
+        told = f"There is a proof for entry {sequence}, which the bundle does not speak of."
+        findings.tell(Fact.STRUCTURE, error("PROOF_OF_NOTHING", PROOFS, told))
+
+
+def check_history(
+    head: Head, disclosed: Disclosed, proofs: Proofs, findings: Findings
+) -> tuple[EarlierCheckpoint, ...]:
+    """Whether the ledger still begins with what each earlier checkpoint stated.
+
+    Returns:
+        The earlier checkpoints that are proven.
+    """
+    proven = []
+    keys = keys_by_hint(disclosed.people)
+    for earlier in proofs.consistency:
+        checkpoint = earlier.checkpoint
+        told = f"of {checkpoint.size} entries"
+        if checkpoint.origin != head.origin or not verify_consistency(
+            checkpoint.size, head.size, checkpoint.root, bytes.fromhex(head.root), earlier.proof
+        ):
+            told = f"The ledger does not begin with what the earlier checkpoint {told} states."
+            findings.tell(Fact.CHAINED, error("HISTORY_REWRITTEN", PROOFS, told))
+            continue
+        proven.append(earlier)
+        if not is_signed_by_any(checkpoint, keys):
+            told = f"Nobody disclosed here signed the earlier checkpoint {told}."
+            findings.tell(Fact.SIGNED, warning("EARLIER_CHECKPOINT_UNSIGNED", PROOFS, told))
+    return tuple(proven)
+
+
+def tell_unproven(entries: Sequence[SealedEntry], covered: int, findings: Findings) -> int:
+    """Says which entries no checkpoint covers that left the laptop before this bundle.
+
+    Args:
+        entries: the disclosed entries.
+        covered: size of the largest such checkpoint, 0 if there is none.
+        findings: where it is said.
+
+    Returns:
+        How many entries that are.
+    """
+    bare = [each for each in entries if each.entry.sequence >= covered]
+    if bare:
+        since = f"the checkpoint of {covered} entries" if covered else "the ledger began"
+        times = f"{bare[0].entry.time} to {bare[-1].entry.time}"
+        told = (
+            f"{_count(len(bare), 'entry', 'entries')} since {since} (claimed times {times}) "
+            f"had left the laptop in no form before this bundle; until then their own authors "
+            f"could have rewritten them."
+        )
+        findings.tell(Fact.CHAINED, notice("ENTRIES_SINCE_LAST_CHECKPOINT", LEDGER, told))
+    return len(bare)
+
+
+def tell_circumstances(head: Head, disclosed: Disclosed, findings: Findings) -> None:
+    """Says what a reader should know of sound entries: corrections, keys, times."""
+    for sealed in disclosed.entries:
+        if sealed.entry.kind in CORRECTIONS:
+            reason = sealed.entry.body.get("reason")
+            told = (
+                f"Entry {sealed.entry.body.get('corrects')} has a later {sealed.entry.kind}. "
+                f"The reason given: {quoted(reason) if isinstance(reason, str) else 'none'}"
+            )
+            where = f"#{sealed.entry.sequence}"
+            findings.tell(Fact.CHAINED, notice("ENTRY_CORRECTED", where, told))
+    signers = {each.entry.actor for each in disclosed.entries} | {head.signer}
+    for person in disclosed.people:
+        if person.key_id in signers and not person.is_confirmed:
+            told = "The signer's key came in by the recovery key and nobody confirmed it yet."
+            where = f"#{person.since}"
+            findings.tell(Fact.SIGNED, warning("PERSON_NOT_CONFIRMED", where, told))
+    last = max((claimed_time(each) for each in disclosed.entries), default=None)
+    if last is not None and read_time(head.created) < last:
+        told = "The bundle claims to be older than the newest entry in it."
+        findings.tell(Fact.TIMED, warning("CREATED_BEFORE_ENTRIES", STATEMENT, told))
+
+
+def quoted(text: str) -> str:
+    """Foreign text for a sentence: made visible, of bounded length."""
+    short = text if len(text) <= _QUOTED else text[:_QUOTED] + "…"
+    return f"“{visible(short)}”"
+
+
+def _some(names: Iterable[str]) -> str:
+    """The first names, and how many more there are."""
+    every = list(names)
+    more = f" and {len(every) - _NAMED} more" if len(every) > _NAMED else ""
+    return ", ".join(every[:_NAMED]) + more
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
