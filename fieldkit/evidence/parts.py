@@ -183,11 +183,13 @@ def _member(field: Field[object]) -> Member:
 def read_part(part: type[P], body: JsonObject, path: str, problems: list[FieldProblem]) -> P:
     """The part that a JSON object holds; sound only if nothing was added to `problems`.
 
-    Members that the object has and the part does not know, of a newer writer, are passed over.
+    A null counts as absent. Members that the object has and the part does not know, of a
+    newer writer, are passed over.
     """
     read = object.__new__(part)
     for member in members(part):
-        object.__setattr__(read, member.name, body.get(member.name, member.default))
+        value = body.get(member.name)
+        object.__setattr__(read, member.name, member.default if value is None else value)
     problems += settle(read, path)
     return read
 

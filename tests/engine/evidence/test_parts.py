@@ -187,3 +187,8 @@ def test_missing_members_of_a_body_are_all_told() -> None:
     with pytest.raises(RecordError) as refused:
         read_body(Barrel, {})
     assert [each.field for each in refused.value.problems] == ["name", "full", "marks"]
+
+
+def test_null_in_a_body_counts_as_absent() -> None:
+    body = {"name": "b", "full": 5, "marks": ["x", "y"], "filled": None, "lids": None}
+    assert read_body(Barrel, body) == barrel()
