@@ -5,7 +5,7 @@ Each builder gives a sound record; named members replace the defaults. Reference
 """
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta, timezone
+from datetime import date
 
 from fieldkit.evidence.cases import Case, CaseSource
 from fieldkit.evidence.corrections import Supplement, Withdrawal
@@ -13,18 +13,8 @@ from fieldkit.evidence.exhibits import Exhibit
 from fieldkit.evidence.inspections import Inspection, Presence
 from fieldkit.evidence.instruments import Instrument
 from fieldkit.evidence.measurements import MeasuredBy, Measurement
-from fieldkit.evidence.media import (
-    Audio,
-    Document,
-    DocumentType,
-    Extraction,
-    MonitoringReport,
-    Photo,
-    Video,
-)
 from fieldkit.evidence.parties import Party
-from fieldkit.evidence.people import IdType, Officer, Person, Witness
-from fieldkit.evidence.places import Coordinates, Datum
+from fieldkit.evidence.people import IdType
 from fieldkit.evidence.quantities import Determined, Dimension, Quantity
 from fieldkit.evidence.record import Record
 from fieldkit.evidence.samples import Condition, Hazard, Medium, PointType, Sample, SamplingMode
@@ -37,67 +27,29 @@ from fieldkit.evidence.statements import (
     Topic,
 )
 from fieldkit.evidence.transfers import Means, Purpose, Side, Transfer, TransferredItem
-
-# Sequences that references point at by default.
-PARTY, CASE, INSPECTION, SAMPLE, DOCUMENT, TRANSFER = 1, 2, 3, 4, 5, 6
-
-CHINA = timezone(timedelta(hours=8))
-BEGAN = datetime(2026, 11, 3, 9, 30, tzinfo=CHINA)
-FIRM = "练习化工有限公司（演练数据）"
-SITE = "演练市练习区示范路1号（演练数据）"
-
-OFFICER_A = Officer(
-    name="演练员甲", certificate_number="演练0000001", unit="演练市生态环境局（演练数据）"
+from tests.builders.media import audio, document, extracted_data, photo, report, video
+from tests.builders.practice import (
+    FIRM,
+    INSPECTION,
+    OFFICER_A,
+    OFFICER_B,
+    PARTY,
+    PH_METER,
+    POINT,
+    SAMPLE,
+    SAMPLER_A,
+    SAMPLER_B,
+    SITE,
+    at,
+    filled,
+    person,
+    witness,
 )
-OFFICER_B = Officer(
-    name="演练员乙", certificate_number="演练0000002", unit="演练市生态环境局（演练数据）"
-)
-SAMPLER_A = Officer(
-    name="演练员丙", certificate_number="演练采0001", unit="演练监测站（演练数据）"
-)
-SAMPLER_B = Officer(
-    name="演练员丁", certificate_number="演练采0002", unit="演练监测站（演练数据）"
-)
-POINT = Coordinates(
-    latitude="30.274150", longitude="120.155150", datum=Datum.WGS84, accuracy_m="4.5"
-)
-PH_METER = Instrument(
-    name="便携式pH计",
-    model="演练-100",
-    number="YL-PH-01",
-    calibration="4.00与9.18标准缓冲液校准，偏差0.02",
-    calibrated_on=date(2026, 11, 3),
-)
-SCALE = Instrument(name="地磅", number="YL-DB-01", calibration="检定证书 演练-2026-001")
-
-
-def at(minutes: int) -> datetime:
-    """So many minutes after the inspection began."""
-    return BEGAN + timedelta(minutes=minutes)
-
-
-def person(**members: object) -> Person:
-    return Person(
-        **_with(members, name="演练员戊", unit=FIRM, position="厂长", phone="00000000000")
-    )
-
-
-def witness(**members: object) -> Witness:
-    return Witness(
-        **_with(
-            members,
-            name="演练员己",
-            id_type=IdType.RESIDENT_ID,
-            id_number="11010519491231002X",
-            phone="00000000001",
-            is_independent=True,
-        )
-    )
 
 
 def party(**members: object) -> Party:
     return Party(
-        **_with(
+        **filled(
             members,
             name=FIRM,
             credit_code="91350100M000100Y43",
@@ -112,7 +64,7 @@ def party(**members: object) -> Party:
 
 def case(**members: object) -> Case:
     return Case(
-        **_with(
+        **filled(
             members,
             number="演练环立〔2026〕1号",
             cause="涉嫌通过暗管排放电镀废水（演练数据）",
@@ -127,7 +79,7 @@ def case(**members: object) -> Case:
 
 def inspection(**members: object) -> Inspection:
     return Inspection(
-        **_with(
+        **filled(
             members,
             started_at=at(0),
             ended_at=at(150),
@@ -153,7 +105,7 @@ def inspection(**members: object) -> Inspection:
 
 def sample(**members: object) -> Sample:
     return Sample(
-        **_with(
+        **filled(
             members,
             inspection=INSPECTION,
             number="FS20261103-01",
@@ -192,7 +144,7 @@ def sample(**members: object) -> Sample:
 def measurement(**members: object) -> Measurement:
     """A laboratory's result; `field_reading` is one taken on the spot."""
     return Measurement(
-        **_with(
+        **filled(
             members,
             inspection=INSPECTION,
             place=MeasuredBy.LABORATORY,
@@ -215,7 +167,7 @@ def measurement(**members: object) -> Measurement:
 
 def field_reading(**members: object) -> Measurement:
     return Measurement(
-        **_with(
+        **filled(
             members,
             inspection=INSPECTION,
             place=MeasuredBy.FIELD,
@@ -234,7 +186,7 @@ def field_reading(**members: object) -> Measurement:
 
 def quantity(**members: object) -> Quantity:
     return Quantity(
-        **_with(
+        **filled(
             members,
             inspection=INSPECTION,
             subject="含铬污泥",
@@ -251,125 +203,9 @@ def quantity(**members: object) -> Quantity:
     )
 
 
-def photo(**members: object) -> Photo:
-    return Photo(
-        **_with(
-            members,
-            inspection=INSPECTION,
-            description="车间北墙外塑料管正在排水",
-            proves="通过暗管排放",
-            taken_at=at(20),
-            place="车间北墙外",
-            coordinates=POINT,
-            taken_by=OFFICER_A,
-            device="执法记录仪 YL-01",
-            original_carrier="存储卡 YL-SD-01，存证据室",
-            camera={"make": "Practice", "taken_at": "2026-11-03T09:50:00", "orientation": 1},
-        )
-    )
-
-
-def video(**members: object) -> Video:
-    return Video(
-        **_with(
-            members,
-            inspection=INSPECTION,
-            description="沿塑料管走向的连续拍摄",
-            proves="暗管连通车间与雨水沟",
-            taken_at=at(25),
-            place="车间至雨水沟",
-            taken_by=OFFICER_B,
-            original_carrier="存储卡 YL-SD-02，存证据室",
-        )
-    )
-
-
-def audio(**members: object) -> Audio:
-    return Audio(
-        **_with(
-            members,
-            inspection=INSPECTION,
-            description="厂长在车间内的说明",
-            proves="知道废水未经处理",
-            taken_at=at(30),
-            place="电镀车间",
-            taken_by=OFFICER_B,
-            original_carrier="执法记录仪 YL-01",
-            transcript="甲：处理站为何停运？ 戊：药剂用完了。",
-        )
-    )
-
-
-def document(**members: object) -> Document:
-    return Document(
-        **_with(
-            members,
-            inspection=INSPECTION,
-            name="10月废水处理站加药记录",
-            document_type=DocumentType.LEDGER,
-            proves="10月20日起停止加药",
-            obtained_at=at(100),
-            provided_by=person(),
-            obtained_by=(OFFICER_A, OFFICER_B),
-            pages=3,
-            is_copy=True,
-            original_at="练习化工有限公司档案室（演练数据）",
-            is_checked=True,
-        )
-    )
-
-
-def report(**members: object) -> Document:
-    return document(
-        **_with(
-            members,
-            name="监测报告 演练监（2026）第001号",
-            document_type=DocumentType.MONITORING_REPORT,
-            is_copy=False,
-            original_at=None,
-            report=MonitoringReport(
-                laboratory="演练监测站（演练数据）",
-                report_number="演练监（2026）第001号",
-                cma_number="000000000001",
-                client="演练市生态环境局（演练数据）",
-                project="电镀废水监测",
-                prepared_by="演练员庚",
-                checked_by="演练员辛",
-                issued_by="演练员壬",
-                issued_on=date(2026, 11, 6),
-                has_seal=True,
-                party_told_at=at(4500),
-            ),
-        )
-    )
-
-
-def extracted_data(**members: object) -> Document:
-    return document(
-        **_with(
-            members,
-            name="在线监测数据导出文件",
-            document_type=DocumentType.ELECTRONIC,
-            is_copy=True,
-            extraction=Extraction(
-                source="在线监测数采仪（演练数据）",
-                category="监测数据，CSV",
-                started_at=at(110),
-                ended_at=at(120),
-                place="监测站房",
-                method="以只读方式复制到新存储卡，FieldKit计算SHA-256",
-                is_carrier_seized=False,
-                not_seized_reason="设备正在运行；介质仍在监测站房数采仪内",
-                operators=(OFFICER_A, OFFICER_B),
-                holder=person(),
-            ),
-        )
-    )
-
-
 def statement(**members: object) -> Statement:
     return Statement(
-        **_with(
+        **filled(
             members,
             inspection=INSPECTION,
             started_at=at(160),
@@ -398,7 +234,7 @@ def statement(**members: object) -> Statement:
 
 def observation(**members: object) -> Observation:
     return Observation(
-        **_with(
+        **filled(
             members,
             inspection=INSPECTION,
             text="雨水沟内水呈黄绿色，自塑料管出口起约30 m。",
@@ -412,7 +248,7 @@ def observation(**members: object) -> Observation:
 
 def exhibit(**members: object) -> Exhibit:
     return Exhibit(
-        **_with(
+        **filled(
             members,
             inspection=INSPECTION,
             name="塑料管",
@@ -433,7 +269,7 @@ def exhibit(**members: object) -> Exhibit:
 
 def signing(**members: object) -> Signing:
     return Signing(
-        **_with(
+        **filled(
             members,
             entries=(INSPECTION,),
             signer=Signer.PARTY,
@@ -449,7 +285,7 @@ def signing(**members: object) -> Signing:
 
 def refusal(**members: object) -> Signing:
     return signing(
-        **_with(
+        **filled(
             members,
             outcome=Outcome.REFUSED,
             reason="称须先问过律师",
@@ -463,7 +299,7 @@ def refusal(**members: object) -> Signing:
 
 def transfer(**members: object) -> Transfer:
     return Transfer(
-        **_with(
+        **filled(
             members,
             sheet_number="JJ20261103-1",
             items=(
@@ -490,7 +326,7 @@ def transfer(**members: object) -> Transfer:
 
 def supplement(**members: object) -> Supplement:
     return Supplement(
-        **_with(
+        **filled(
             members,
             corrects=SAMPLE,
             reason="容器数量抄写有误",
@@ -500,7 +336,7 @@ def supplement(**members: object) -> Supplement:
 
 
 def withdrawal(**members: object) -> Withdrawal:
-    return Withdrawal(**_with(members, corrects=SAMPLE, reason="重复登记"))
+    return Withdrawal(**filled(members, corrects=SAMPLE, reason="重复登记"))
 
 
 BUILDERS: dict[str, Callable[..., Record]] = {
@@ -523,6 +359,9 @@ BUILDERS: dict[str, Callable[..., Record]] = {
     "withdrawal": withdrawal,
 }
 
-
-def _with(members: dict[str, object], **defaults: object) -> dict[str, object]:
-    return defaults | members
+VARIANTS: dict[str, Callable[..., Record]] = {
+    "field_reading": field_reading,
+    "report": report,
+    "extracted_data": extracted_data,
+    "refusal": refusal,
+}

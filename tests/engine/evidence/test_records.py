@@ -39,13 +39,13 @@ from fieldkit.evidence.record import (
     walk,
 )
 from tests.builders import records as make
-from tests.builders.records import BUILDERS
+from tests.builders.practice import BEGAN
+from tests.builders.records import BUILDERS, VARIANTS
 
 PAGE = Path(__file__).resolve().parents[3] / "resources" / "docs" / "records.md"
-OTHERS = [make.field_reading, make.report, make.extracted_data, make.refusal]
 
 every_kind = pytest.mark.parametrize("kind", KINDS)
-every_record = pytest.mark.parametrize("build", [*BUILDERS.values(), *OTHERS])
+every_record = pytest.mark.parametrize("build", [*BUILDERS.values(), *VARIANTS.values()])
 
 
 # The catalogue
@@ -335,7 +335,7 @@ def test_moment_may_lie_a_day_ahead_of_a_slow_clock() -> None:
 def test_moments_further_ahead_are_told_with_their_place() -> None:
     record = make.report()
     with pytest.raises(RecordError) as refused:
-        check_moments(record, make.BEGAN - timedelta(days=2))
+        check_moments(record, BEGAN - timedelta(days=2))
     assert [(each.field, each.problem) for each in refused.value.problems] == [
         ("obtained_at", "in_future"),
         ("report.party_told_at", "in_future"),

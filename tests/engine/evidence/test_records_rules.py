@@ -11,6 +11,7 @@ from fieldkit.evidence.parts import Part, RecordError, members, rules
 from fieldkit.evidence.people import Person
 from fieldkit.evidence.transfers import Side, TransferredItem
 from tests.builders import records as make
+from tests.builders.practice import BEGAN, SCALE
 
 LATER = make.at(10_000)
 
@@ -50,7 +51,7 @@ BROKEN: list[Example] = [
     (make.case, {"is_urgent": True}, "urgent_reason", "missing"),
     (
         make.inspection,
-        {"ended_at": make.BEGAN - timedelta(minutes=1)},
+        {"ended_at": BEGAN - timedelta(minutes=1)},
         "ended_at",
         "ends_before_start",
     ),
@@ -65,7 +66,7 @@ BROKEN: list[Example] = [
         "witness_is_officer",
     ),
     (make.inspection, {"supplements_inspection": 3}, "supplementary_reason", "missing"),
-    (make.sample, {"ended_at": make.BEGAN}, "ended_at", "ends_before_start"),
+    (make.sample, {"ended_at": BEGAN}, "ended_at", "ends_before_start"),
     (make.sample, {"amount_unit": None}, "amount_unit", "missing"),
     (make.sample, {"mode": "point_composite"}, "increments", "missing"),
     (make.sample, {"mode": "time_composite", "increments": 4}, "interval", "missing"),
@@ -86,7 +87,7 @@ BROKEN: list[Example] = [
     (make.document, {"original_at": None}, "original_at", "missing"),
     (make.document, {"document_type": DocumentType.MONITORING_REPORT}, "report", "missing"),
     (make.document, {"document_type": DocumentType.ELECTRONIC}, "extraction", "missing"),
-    (extraction, {"ended_at": make.BEGAN}, "ended_at", "ends_before_start"),
+    (extraction, {"ended_at": BEGAN}, "ended_at", "ends_before_start"),
     (extraction, {"not_seized_reason": None}, "not_seized_reason", "missing"),
     (make.statement, {"has_signed_pages": False}, "refusal_reason", "missing"),
     (
@@ -115,7 +116,7 @@ SOUND: list[tuple[Callable[..., Part], dict[str, object]]] = [
     (make.case, {"party": None, "unknown_party_reason": "夜间倾倒，行为人已离开"}),
     (make.case, {"is_urgent": True, "urgent_reason": "行为人可能逃匿"}),
     (make.inspection, {"ended_at": None}),
-    (make.inspection, {"ended_at": make.BEGAN}),
+    (make.inspection, {"ended_at": BEGAN}),
     (make.inspection, {"officers": (make.OFFICER_A,), "fewer_officers_reason": "途中走散"}),
     (make.inspection, {"certificates_shown": False, "not_told_reason": "暗查"}),
     (
@@ -136,7 +137,7 @@ SOUND: list[tuple[Callable[..., Part], dict[str, object]]] = [
     (make.measurement, {"analysed_at": None}),
     (make.field_reading, {"sample": None, "point": "总排口"}),
     (make.quantity, {"determined": "documents", "arithmetic": None, "documents": (5,)}),
-    (make.quantity, {"determined": "weighed", "arithmetic": None, "instrument": make.SCALE}),
+    (make.quantity, {"determined": "weighed", "arithmetic": None, "instrument": SCALE}),
     (make.quantity, {"determined": "counted", "arithmetic": None}),
     (make.photo, {"taken_by": None, "provided_by": make.person()}),
     (make.video, {"is_edited": True, "edit_note": "截取前10分钟，原件另存"}),
