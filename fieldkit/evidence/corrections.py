@@ -83,7 +83,7 @@ def apply(record: R, changes: JsonObject) -> R:
     unknown = sorted(changes.keys() - {member.name for member in members(type(record))})
     if unknown:
         problems = [
-            FieldProblem(name, "unknown_field", f"A {record.en} has no such member.")
+            FieldProblem(name, "unknown_field", "The record has no such member.")
             for name in unknown
         ]
         raise RecordError(record.kind, problems)

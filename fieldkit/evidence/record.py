@@ -192,8 +192,8 @@ def check_files(record: Record, roles: Iterable[str]) -> None:
             sentence = f"Only {role.most} can be given as {role.en}."
             problems.append(FieldProblem(f"attachments.{role.name}", "too_many", sentence))
     problems += [
-        FieldProblem("attachments", "unknown_role", f"A {record.en} has no file of this role.")
-        for _ in count
+        FieldProblem("attachments", "unknown_role", f"No file goes with it as {name}.")
+        for name in count
     ]
     if problems:
         raise RecordError(record.kind, problems)

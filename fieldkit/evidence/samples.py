@@ -16,7 +16,8 @@ from fieldkit.evidence.values import LONG, About, Choice
 class PointType(Choice):
     """What the sampling point is.
 
-    Source: 17号 Art. 37(二) for the first three of the outer environment; GB 8978-1996 4.2.1.1.
+    Source: 17号 Art. 37(二) for workshop outlets, pits, hidden pipes and storm drains, which
+    count as the outer environment on its conditions; GB 8978-1996, 4.2.1.1.
     """
 
     WORKSHOP_OUTLET = "workshop_outlet", "车间排放口", "workshop outlet"
