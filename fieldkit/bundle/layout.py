@@ -151,7 +151,8 @@ def lay_out(given: Given) -> Layout:
     tags: dict[str, bytes] = {
         BAGIT: _BAGIT_TEXT,
         BAG_INFO: _bag_info(head, payload_facts),
-        GUIDE: resources.read_bytes("bundle/VERIFY.txt"),
+        # A checkout on Windows may have turned the line ends.
+        GUIDE: resources.read_bytes("bundle/VERIFY.txt").replace(b"\r\n", b"\n"),
         CHECKPOINT: given.checkpoint,
         PROOFS: given.proofs,
     }

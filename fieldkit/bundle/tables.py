@@ -18,36 +18,35 @@ from fieldkit.ledger.standing import Standing, standings
 
 CASE_FORMAT: Final = "fieldkit-case/1"
 
-# What each table of records shows: the kinds, and a column for each member.
-_RECORDS: Final[Mapping[str, tuple[frozenset[str], Mapping[str, str]]]] = {
+# The tables of records: their kind, and a heading for each member, which ends in its name.
+_RECORDS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "samples": (
-        frozenset({"sample"}),
-        {
-            "number": "样品编号", "sampled_at": "采样时间", "medium": "介质", "point": "采样点位",
-            "point_type": "点位类型", "mode": "采样方式", "container": "容器",
-            "container_count": "容器数量", "amount": "样品量", "amount_unit": "样品量单位",
-            "preservation": "固定剂及保存条件", "seal_number": "封条编号", "analytes": "监测项目",
-            "qc_kind": "质控类型", "parent": "所对应的样品", "samplers": "采样人员",
-        },
+        "sample",
+        (
+            "样品编号 number", "采样时间 sampled_at", "介质 medium", "采样点位 point",
+            "点位类型 point_type", "采样方式 mode", "容器 container", "容器数量 container_count",
+            "样品量 amount", "样品量单位 amount_unit", "固定剂及保存条件 preservation",
+            "封条编号 seal_number", "监测项目 analytes", "质控类型 qc_kind", "所对应的样品 parent",
+            "采样人员 samplers",
+        ),
     ),
     "measurements": (
-        frozenset({"measurement"}),
-        {
-            "analyte": "监测项目", "value": "结果（按报告原样）", "unit": "单位",
-            "place": "测定方式", "sample": "样品", "point": "测定点位", "method": "方法",
-            "detection_limit": "检出限", "uncertainty": "不确定度", "instrument": "仪器", "analysed_at": "测定时间",
-            "analyst": "测定人", "laboratory": "检测机构", "cma_number": "CMA编号",
-            "report_number": "报告编号",
-        },
+        "measurement",
+        (
+            "监测项目 analyte", "结果（按报告原样） value", "单位 unit", "测定方式 place",
+            "样品 sample", "测定点位 point", "方法 method", "检出限 detection_limit",
+            "不确定度 uncertainty", "仪器 instrument", "测定时间 analysed_at", "测定人 analyst",
+            "检测机构 laboratory", "CMA编号 cma_number", "报告编号 report_number",
+        ),
     ),
     "quantities": (
-        frozenset({"quantity"}),
-        {
-            "subject": "对象", "dimension": "量的类别", "value": "数值（按原样）", "unit": "单位",
-            "determined": "认定方式", "arithmetic": "计算过程", "documents": "所依据的书证",
-            "waste_code": "危险废物类别或代码", "determined_at": "认定时间",
-            "instrument": "计量器具", "determined_by": "认定人",
-        },
+        "quantity",
+        (
+            "对象 subject", "量的类别 dimension", "数值（按原样） value", "单位 unit",
+            "认定方式 determined", "计算过程 arithmetic", "所依据的书证 documents",
+            "危险废物类别或代码 waste_code", "认定时间 determined_at", "计量器具 instrument",
+            "认定人 determined_by",
+        ),
     ),
 }  # fmt: skip
 
@@ -107,14 +106,12 @@ def tables(
         "entries": write_csv(_ENTRIES, _entry_rows(record)),
         "files": write_csv(_FILES, _file_rows(files)),
     }
-    for name, (kinds, columns) in _RECORDS.items():
-        heading = [f"{label} {member}" for member, label in columns.items()]
+    for name, (kind, columns) in _RECORDS.items():
+        members = [heading.rpartition(" ")[2] for heading in columns]
         rows = (
-            _record_row(record, sealed, tuple(columns))
-            for sealed in entries
-            if sealed.entry.kind in kinds
+            _record_row(record, sealed, members) for sealed in entries if sealed.entry.kind == kind
         )
-        found[name] = write_csv((*_PLACE, *heading, *_SEALED, "其他（JSON） other"), rows)
+        found[name] = write_csv((*_PLACE, *columns, *_SEALED, "其他（JSON） other"), rows)
     return found
 
 

@@ -53,7 +53,6 @@ from fieldkit.bundle.trust import TrustList
 from fieldkit.bundle.verdict import Fact, State, Verdict
 from fieldkit.bundle.verify_files import (
     Found,
-    check_statement,
     compare_with_layout,
     compare_with_list,
     listed_by_manifests,
@@ -316,8 +315,7 @@ class _Verification:
             told_so = error("SM3_MISSING", MANIFEST_SM3, str(problem))
             self._findings.tell(Fact.COMPLETE, told_so)
             return
-        compare_with_layout(layout, found, told, self._findings)
-        check_statement(parts.statement, layout, self._findings)
+        compare_with_layout(layout, parts.statement, found, told, self._findings)
         self._checked |= {Fact.INTACT, Fact.COMPLETE}
 
     def _verdict(self) -> Verdict:

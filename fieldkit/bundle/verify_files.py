@@ -19,12 +19,15 @@ from fieldkit.bundle.layout import (
 )
 from fieldkit.bundle.names import visible
 from fieldkit.bundle.statement import FileFact, Statement
+from fieldkit.bundle.tables import place_of
 from fieldkit.bundle.verdict import Fact
 from fieldkit.bundle.verify_ledger import Findings
 from fieldkit.findings import error
 
 _DIGEST_LENGTH: Final = 64
 _GAP: Final = "  "
+# What is made from all other files.
+_MADE: Final = frozenset({STATEMENT, MANIFEST, MANIFEST_SM3, TAG_MANIFEST})
 
 
 class ManifestError(Exception):
@@ -124,46 +127,49 @@ def compare_with_list(
     return told
 
 
-def compare_with_layout(layout: Layout, found: Found, told: set[str], findings: Findings) -> None:
+def compare_with_layout(
+    layout: Layout, statement: Statement, found: Found, told: set[str], findings: Findings
+) -> None:
     """Holds the files against those that follow from the sealed entries.
 
     Args:
         layout: what must be there.
+        statement: what the sender says is there.
         found: what is really there.
         told: paths about which something was said already.
         findings: where it is said.
     """
     expected = layout.facts()
-    for path in sorted(expected.keys() - told):
-        fact = found.facts.get(path)
-        if fact is None:
+    wrong = {path for path, fact in expected.items() if found.facts.get(path) != fact} - told
+    extra = found.facts.keys() - expected.keys() - told - {SIGNATURE}
+    stated = {
+        path
+        for path in (expected.keys() | statement.files.keys()) - _MADE
+        if statement.files.get(path) != expected.get(path)
+    }
+    # Statement and manifests differ in any case where a file differs; that is not news.
+    for path in sorted(wrong - _MADE or ([] if extra or stated else wrong)):
+        if path not in found.facts:
             sentence = "The file follows from the sealed entries and is not there."
             findings.tell(Fact.COMPLETE, error("FILE_MISSING", visible(path), sentence))
-        elif fact != expected[path]:
+        else:
             sentence = "The file is not what the sealed entries make it: " + _difference(
                 path, layout
             )
             findings.tell(Fact.INTACT, error("FILE_NOT_AS_SEALED", visible(path), sentence))
-    for path in sorted(found.facts.keys() - expected.keys() - told - {SIGNATURE}):
+    for path in sorted(extra):
         sentence = "The file does not follow from the sealed entries."
         findings.tell(Fact.COMPLETE, error("FILE_EXTRA", visible(path), sentence))
+    for path in sorted(stated - wrong - extra - told):
+        sentence = "What the statement says of the file is not what the entries make it."
+        findings.tell(Fact.INTACT, error("STATEMENT_WRONG", visible(path), sentence))
     for path, attachment in layout.attachments.items():
         if path in found.sm3 and attachment.sm3 not in {None, found.sm3[path]}:
             sentence = "Its SM3 digest is another than was sealed."
             findings.tell(Fact.INTACT, error("SM3_DIFFERS", visible(path), sentence))
 
 
-def check_statement(statement: Statement, layout: Layout, findings: Findings) -> None:
-    """Whether the statement lists exactly the files that follow from the entries."""
-    silent = {STATEMENT, MANIFEST, MANIFEST_SM3, TAG_MANIFEST}
-    expected = {path: fact for path, fact in layout.facts().items() if path not in silent}
-    for path in sorted(expected.keys() | statement.files.keys()):
-        if statement.files.get(path) != expected.get(path):
-            sentence = "What the statement says of the file is not what the entries make it."
-            findings.tell(Fact.INTACT, error("STATEMENT_WRONG", visible(path), sentence))
-
-
 def _difference(path: str, layout: Layout) -> str:
     if path in layout.attachments:
-        return f"entry #{int(path.rpartition('/')[2].partition('-')[0])} names other bytes."
+        return f"entry #{place_of(path)[0]} names other bytes."
     return "its bytes are others."
