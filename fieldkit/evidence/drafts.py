@@ -31,10 +31,14 @@ class Draft:
 
 
 class Drafts:
-    """The drafts of one vault."""
+    """The drafts of one vault.
+
+    Attributes:
+        database: where they lie.
+    """
 
     def __init__(self, database: Database, clock: Clock) -> None:
-        self._database = database
+        self.database = database
         self._clock = clock
 
     def keep(self, name: str, kind: str, case: int | None, body: JsonObject) -> None:
@@ -45,8 +49,8 @@ class Drafts:
         """
         text = encode(body).decode("utf-8")
         saved_at = time_text(self._clock.read().wall)
-        with self._database.transaction():
-            self._database.execute(
+        with self.database.transaction():
+            self.database.execute(
                 """INSERT INTO draft (id, kind, case_sequence, body, saved_at)
                    VALUES (?, ?, ?, ?, ?)
                    ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,
@@ -57,12 +61,12 @@ class Drafts:
 
     def throw_away(self, name: str) -> None:
         """Deletes a draft; quietly nothing if there is none of that name."""
-        with self._database.transaction():
-            self._database.execute("DELETE FROM draft WHERE id = ?", (name,))
+        with self.database.transaction():
+            self.database.execute("DELETE FROM draft WHERE id = ?", (name,))
 
     def all(self) -> tuple[Draft, ...]:
         """Every draft, oldest first."""
-        found = self._database.rows(
+        found = self.database.rows(
             "SELECT id, kind, case_sequence, body, saved_at FROM draft ORDER BY saved_at, id"
         )
         return tuple(_draft(*row) for row in found)
