@@ -21,10 +21,11 @@ from fieldkit.errors import AccessError, IntegrityError
 from fieldkit.evidence import staff
 from fieldkit.evidence.admission import admit
 from fieldkit.evidence.audit import audit
-from fieldkit.evidence.camera import Darkroom, Look
+from fieldkit.evidence.camera import Darkroom, Look, NoPreview, Preview
 from fieldkit.evidence.corrections import Supplement, Withdrawal
+from fieldkit.evidence.darkroom import Reason
 from fieldkit.evidence.drafts import Drafts
-from fieldkit.evidence.intake import Intake, NotTaken
+from fieldkit.evidence.intake import LARGEST_PICTURE, Intake, NotTaken, TakenPicture
 from fieldkit.evidence.media import Photo
 from fieldkit.evidence.record import Record, to_body
 from fieldkit.evidence.recorder import Recorder, Taken
@@ -34,7 +35,7 @@ from fieldkit.evidence.signings import Signer as SigningRole
 from fieldkit.evidence.staff import Applicant
 from fieldkit.evidence.transfers import Transfer
 from fieldkit.findings import Finding
-from fieldkit.ledger.entry import SealedEntry
+from fieldkit.ledger.entry import Attachment, SealedEntry
 from fieldkit.ledger.people import (
     FOUNDING,
     Introduced,
@@ -285,6 +286,26 @@ class Workspace:
             Cancelled: by `progress`; nothing of it stays.
         """
         return self._intake.take_in(path, role, progress)
+
+    def take_in_picture(self, path: Path, progress: Progress = silent) -> TakenPicture:
+        """A file as `take_in`, with what its camera wrote; a file that is no picture as well.
+
+        Raises:
+            FieldkitError: as `take_in`.
+            Cancelled: by `progress`; nothing of it stays.
+        """
+        return self._intake.take_in_picture(path, progress)
+
+    def preview(self, attachment: Attachment, longest_edge_px: int) -> Preview | NoPreview:
+        """A small upright picture of a sealed file, made in a confined process.
+
+        Raises:
+            IntegrityError: the stored bytes are damaged.
+        """
+        if attachment.size > LARGEST_PICTURE:
+            return NoPreview(Reason.TOO_LARGE)
+        content = b"".join(self.register.open_attachment(attachment))
+        return self._darkroom.preview(content, longest_edge_px)
 
     def add_photos(
         self,
