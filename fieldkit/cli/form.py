@@ -7,7 +7,7 @@ option. `--record` takes all of it as one JSON object, which options then add to
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 import click
 
@@ -15,6 +15,8 @@ from fieldkit.canonical import JsonValue
 from fieldkit.cli.inputs import read_input, read_json, read_json_object
 from fieldkit.evidence.parts import FieldProblem, Member, Part, RecordError, members
 from fieldkit.evidence.record import Record, read_body
+
+R = TypeVar("R", bound=Record)
 
 _GIVEN: Final = "member_"  # before the names of members, so that they clash with no option
 _RECORD: Final = "record_file"
@@ -102,9 +104,7 @@ def _help(member: Member) -> str:
     return " ".join(told)
 
 
-def read_form(
-    record: type[Record], options: Mapping[str, object], given: Mapping[str, JsonValue]
-) -> Record:
+def read_form(record: type[R], options: Mapping[str, object], given: Mapping[str, JsonValue]) -> R:
     """The record that was filled in.
 
     Args:

@@ -1,0 +1,62 @@
+"""`fieldkit export`: one signed bundle for the police."""
+
+from pathlib import Path
+
+import click
+
+from fieldkit.cli.form import ENTRY
+from fieldkit.cli.frame import Command
+from fieldkit.cli.printing import Answer
+from fieldkit.cli.progress_bar import progress_bar
+from fieldkit.cli.vaults import PATH, Access, vault_access
+
+
+@click.command(cls=Command)
+@vault_access
+@click.argument("case")
+@click.argument("out", type=PATH)
+@click.option(
+    "--item",
+    "items",
+    type=ENTRY,
+    metavar="ENTRY",
+    multiple=True,
+    help="Only this item, and what it stands on. May be repeated; needs --reason.",
+)
+@click.option("--reason", default="", help="Why items are left out.")
+@click.option("--reader", default="", help="Who it is for, such as the police unit.")
+@click.option("--sm3", is_flag=True, help="Add a manifest of SM3 digests.")
+def command(
+    access: Access,
+    *,
+    case: str,
+    out: Path,
+    items: tuple[int, ...],
+    reason: str,
+    reader: str,
+    sm3: bool,
+) -> Answer:
+    """Export CASE (its number, or "#12") as the new file OUT, read back and verified."""
+    from fieldkit.delivery import Order  # noqa: PLC0415 - help starts fast
+
+    with access.open() as workspace, progress_bar() as progress:
+        order = Order(
+            case=workspace.register.find_case(case),
+            items=frozenset(items) if items else None,
+            reason=reason,
+            reader=reader,
+            sm3=sm3,
+        )
+        written = workspace.export(order, out, progress)
+    facts = {
+        "bundle": str(written.path),
+        "bundle_id": written.bundle,
+        "size": written.size,
+        "manifest_sha256": written.manifest_sha256,
+        "verdict": written.verdict.to_json(),
+    }
+    lines = (
+        f"Exported to {written.path} ({written.size} bytes), read back and verified.",
+        f"SHA-256 of its list of files: {written.manifest_sha256}",
+    )
+    return Answer(facts, lines)

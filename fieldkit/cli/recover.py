@@ -1,0 +1,63 @@
+"""`fieldkit recover`: back into a vault with the printed recovery key."""
+
+from pathlib import Path
+
+import click
+
+from fieldkit.cli.frame import Command
+from fieldkit.cli.passphrases import NEW_PASSPHRASE, RECOVERY_KEY
+from fieldkit.cli.printing import Answer
+from fieldkit.cli.sealing import entry_facts
+from fieldkit.cli.vaults import PATH
+
+
+@click.command(cls=Command)
+@click.argument("vault", type=PATH)
+@click.argument("person")
+@click.option(
+    RECOVERY_KEY.option,
+    "recovery_key_file",
+    type=PATH,
+    metavar="FILE",
+    help=f"File with the recovery key; else {RECOVERY_KEY.variable}, else the terminal.",
+)
+@click.option(
+    NEW_PASSPHRASE.option,
+    "new_passphrase_file",
+    type=PATH,
+    metavar="FILE",
+    help=f"File with the new passphrase; else {NEW_PASSPHRASE.variable}, else the terminal.",
+)
+@click.option(
+    "--accept-loss",
+    is_flag=True,
+    help="Open a vault whose newest entries are lost; that is put on record for ever.",
+)
+def command(
+    *,
+    vault: Path,
+    person: str,
+    recovery_key_file: Path | None,
+    new_passphrase_file: Path | None,
+    accept_loss: bool,
+) -> Answer:
+    """Give PERSON a new key and passphrase after the passphrase was lost.
+
+    PERSON is a name, a certificate number or the start of a key. What was sealed with the lost
+    key stays valid. The new key counts as unconfirmed until somebody else countersigns it.
+    """
+    from fieldkit.vault.vault import require_vault  # noqa: PLC0415 - help starts fast
+    from fieldkit.workspace import Workspace  # noqa: PLC0415
+
+    require_vault(vault)
+    key = RECOVERY_KEY.read(recovery_key_file)
+    with Workspace.recover(vault, key, accept_loss=accept_loss) as workspace:
+        somebody = workspace.personnel.find(person)
+        passphrase = NEW_PASSPHRASE.read(new_passphrase_file, is_new=True)
+        sealed = workspace.personnel.renew_key(somebody, passphrase)
+        facts = {**entry_facts(sealed), "key": sealed.entry.actor}
+    lines = (
+        f"New key {sealed.entry.actor[:16]}, on record as #{sealed.entry.sequence}.",
+        "Somebody else should confirm it: fieldkit user countersign VAULT PERSON",
+    )
+    return Answer(facts, lines)
