@@ -74,7 +74,7 @@ class Limits:
         total_bytes: most bytes in all files.
     """
 
-    files: int = 50_000
+    files: int = 30_000
     file_bytes: int = 1 << 40
     total_bytes: int = 1 << 42
 
@@ -284,7 +284,9 @@ def _differences(file: PositionedFile, end: _End, listed: Sequence[Listed]) -> I
             yield from _header_differences(path, _LOCAL_FIELDS, zipform.LOCAL, local, expected)
             if local.startswith(zipform.LOCAL_SIGNATURE):
                 length = zipform.LOCAL.size + sum(zipform.LOCAL.unpack_from(local)[9:11])
-        expected_offset = place.offset + length + place.size
+        stored = zipform.CENTRAL.unpack_from(header)[_CENTRAL_FIELDS.index("compressed size")]
+        stored = place.size if stored == zipform.SHORT_SIZE else stored
+        expected_offset = place.offset + length + stored
         if expected_offset > end.directory:
             yield error("ZIP_OUT_OF_BOUNDS", path, "It reaches into the directory.")
     if expected_offset < end.directory:

@@ -13,6 +13,7 @@ from fieldkit.findings import Finding, error
 
 LONGEST_NAME: Final = 400  # bytes of UTF-8; below Windows' 260 UTF-16 units for what we write
 LONGEST_SEGMENT: Final = 200
+DEEPEST: Final = 5  # parts of a name; ours have four at most
 
 # "%" is no trouble to any system, but BagIt manifests would have to escape it (RFC 8493,
 # section 2.1.3) and their readers disagree on how.
@@ -54,14 +55,22 @@ def name_findings(names: Iterable[str]) -> Iterator[Finding]:
                 f"The name is the same as {other} on some systems.",
             )
         files[folded] = name
-        at = -1
-        while (at := folded.find("/", at + 1)) >= 0:
-            depth = folded.count("/", 0, at) + 1
-            spelled = "/".join(name.split("/", depth)[:depth])
-            if folders.setdefault(folded[:at], spelled) != spelled:
-                yield error("ZIP_NAME_TWICE", visible(name), "Its folder is spelled in two ways.")
+        if not reason:
+            yield from _folder_findings(name, folded, folders)
     for folded in files.keys() & folders.keys():
         yield error("ZIP_NAME_CLASH", visible(files[folded]), "The file has the name of a folder.")
+
+
+def _folder_findings(name: str, folded: str, folders: dict[str, str]) -> Iterator[Finding]:
+    """Takes note of the folders a name is in, up to one that is known already."""
+    spelled = name
+    while "/" in folded:
+        folded, spelled = folded.rpartition("/")[0], spelled.rpartition("/")[0]
+        known = folders.setdefault(folded, spelled)
+        if known != spelled:
+            yield error("ZIP_NAME_TWICE", visible(name), "Its folder is spelled in two ways.")
+        if known is not spelled:
+            return
 
 
 def folded_name(name: str) -> str:
@@ -114,9 +123,10 @@ def _is_lasting(char: str) -> bool:
     Unicode 3.2 is frozen inside Python. Ideographs added later are kept too, because
     people's names are written with them (GB 18030-2022).
     """
-    if unicodedata.ucd_3_2_0.category(char) not in _REFUSED_CATEGORIES:
+    if _is_ideograph(char):
         return True
-    return _is_ideograph(char)
+    is_old = unicodedata.ucd_3_2_0.category(char) != "Cn"
+    return is_old and unicodedata.category(char) not in _REFUSED_CATEGORIES
 
 
 def _is_forbidden(char: str) -> bool:
@@ -161,11 +171,10 @@ def _reason_against(name: str, sound: _SoundCharacters) -> str | None:
         return f"is longer than {LONGEST_NAME} bytes"
     if not unicodedata.is_normalized("NFC", name):
         return "is not in Unicode's composed form (NFC)"
-    for segment in name.split("/"):
-        reason = _reason_against_segment(segment)
-        if reason:
-            return reason
-    return None
+    segments = name.split("/")
+    if len(segments) > DEEPEST:
+        return f"has more than {DEEPEST} parts"
+    return next(filter(None, map(_reason_against_segment, segments)), None)
 
 
 def _reason_against_segment(segment: str) -> str | None:
