@@ -61,7 +61,8 @@ def read_manifest(content: bytes) -> dict[str, str]:
     listed: dict[str, str] = {}
     for line in lines:
         digest, gap, path = line[:_DIGEST_LENGTH], line[_DIGEST_LENGTH:][:2], line[66:]
-        if gap != _GAP or not path or set(digest) - set("0123456789abcdef"):
+        is_hex = set(digest) <= set("0123456789abcdef")
+        if gap != _GAP or not path or visible(path) != path or not is_hex:
             raise ManifestError("a line is not of its form")
         if path in listed:
             raise ManifestError(f"{visible(path)[:200]} stands twice")

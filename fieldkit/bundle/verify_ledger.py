@@ -95,7 +95,8 @@ def follow_lines(ledger: bytes, head: Head, findings: Findings) -> Disclosed:
 
 def check_case(head: Head, disclosed: Disclosed, findings: Findings) -> None:
     """Whether the entries are those of one case, each of its numbers there or accounted for."""
-    if all(each.entry.sequence != head.case for each in disclosed.entries):
+    own = [each for each in disclosed.entries if each.entry.case == head.case]
+    if all(each.entry.sequence != head.case for each in own):
         told = f"The case's own entry {head.case} is not in the bundle."
         findings.tell(Fact.COMPLETE, error("CASE_ENTRY_MISSING", LEDGER, told))
     places = {each.sequence: each.case_position for each in head.omitted}

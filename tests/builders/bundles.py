@@ -81,7 +81,7 @@ def contents_of(
         "version": "0.1.0",
         "build": BUILD,
     }
-    return Contents(**{**members, **changed})  # type: ignore[arg-type]  # named above
+    return Contents(**{**members, **changed})
 
 
 def omitted(sealed: SealedEntry) -> Omitted:
@@ -92,7 +92,7 @@ def write(
     ledger: LedgerBuilder, target: Path, *, by: Somebody = INSPECTOR, **how: object
 ) -> Written:
     """A sound bundle of the ledger's first case."""
-    contents = contents_of(ledger, by=by, **how)  # type: ignore[arg-type]  # named above
+    contents = contents_of(ledger, by=by, **how)
     return write_bundle(contents, ledger.open_attachment, by.signer, target)
 
 
@@ -116,7 +116,7 @@ def head_of(contents: Contents, by: Somebody, **changed: object) -> Head:
         "omitted": contents.omitted,
         "reason": contents.reason,
     }
-    return Head(**{**members, **changed})  # type: ignore[arg-type]  # named above
+    return Head(**{**members, **changed})
 
 
 def forge(
