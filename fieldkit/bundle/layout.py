@@ -41,9 +41,30 @@ MANIFEST_SM3: Final = "manifest-sm3.txt"
 TAG_MANIFEST: Final = "tagmanifest-sha256.txt"
 SIGNATURE: Final = "tagmanifest-sha256.txt.p7s"
 
-_PAYLOAD = "data/"
+# The most bytes that a file may have which is read as a whole.
+LIMITS: Final[Mapping[str, int]] = {
+    LEDGER: 32 << 20,
+    STATEMENT: 16 << 20,
+    CHECKPOINT: 64 << 10,
+    PROOFS: 16 << 20,
+    MANIFEST: 16 << 20,
+    TAG_MANIFEST: 16 << 20,
+    SIGNATURE: 64 << 10,
+}
+# The most values of JSON in one of them: small brackets become large objects.
+MOST_VALUES: Final = 1 << 21
+MOST_ENTRIES: Final = 50_000
+MOST_FILES: Final = 50_000
+
 _BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _PEM_WIDTH = 64  # RFC 7468 section 2
+
+
+class TooLargeForBundleError(InputError):
+    """A case is larger than one bundle can be."""
+
+    code = "bundle.case-too-large"
+    sentence = "The case is too large for one bundle ({what}); export selected items of it."
 
 
 class NoSm3Error(InputError):
@@ -127,6 +148,23 @@ class Layout:
     written: Mapping[str, bytes]
     attachments: Mapping[str, Attachment]
 
+    def require_readable(self) -> None:
+        """Makes sure that every verifier will read the bundle.
+
+        Raises:
+            TooLargeForBundleError: a part is larger than verifiers read.
+        """
+        for path, limit in LIMITS.items():
+            content = self.written.get(path, b"")
+            if len(content) > limit:
+                raise TooLargeForBundleError(what=f"{path} would have {len(content)} bytes")
+            if values_in(content) > MOST_VALUES:
+                raise TooLargeForBundleError(what=f"{path} would hold too many values")
+        if len(self.written) + len(self.attachments) >= MOST_FILES:
+            raise TooLargeForBundleError(what=f"more than {MOST_FILES} files")
+        if self.written[LEDGER].count(b"\n") > MOST_ENTRIES:
+            raise TooLargeForBundleError(what=f"more than {MOST_ENTRIES} entries")
+
     def facts(self) -> dict[str, FileFact]:
         """Size and SHA-256 of each file."""
         return {**_facts(self.written), **_attachment_facts(self.attachments)}
@@ -166,6 +204,11 @@ def lay_out(given: Given) -> Layout:
         tags[MANIFEST_SM3] = _sm3_manifest(payload, given.entries, attachments)
     tags[TAG_MANIFEST] = _manifest({path: fact.sha256 for path, fact in _facts(tags).items()})
     return Layout({**payload, **tags}, attachments)
+
+
+def values_in(content: bytes) -> int:
+    """How many values JSON text holds at the most; counted without reading it."""
+    return sum(content.count(sign) for sign in (b"{", b"[", b","))
 
 
 def attachment_paths(entries: Iterable[SealedEntry]) -> dict[str, Attachment]:

@@ -34,8 +34,10 @@ from fieldkit.bundle.archive import Archive, NotABundleError, TooLargeError
 from fieldkit.bundle.layout import (
     CHECKPOINT,
     LEDGER,
+    LIMITS,
     MANIFEST,
     MANIFEST_SM3,
+    MOST_VALUES,
     PROOFS,
     SIGNATURE,
     STATEMENT,
@@ -43,6 +45,7 @@ from fieldkit.bundle.layout import (
     Given,
     NoSm3Error,
     lay_out,
+    values_in,
 )
 from fieldkit.bundle.names import visible
 from fieldkit.bundle.proofs import Proofs, ProofsError, read_proofs
@@ -77,22 +80,10 @@ from fieldkit.ledger.checkpoint import Checkpoint, CheckpointError
 from fieldkit.ledger.custody import follow_custody
 from fieldkit.progress import Progress, silent
 
-# What is read into memory, and the most bytes that such a file may have.
-_READ: Final = {
-    LEDGER: 32 << 20,
-    STATEMENT: 16 << 20,
-    CHECKPOINT: 64 << 10,
-    PROOFS: 32 << 20,
-    MANIFEST: 16 << 20,
-    TAG_MANIFEST: 16 << 20,
-    SIGNATURE: 64 << 10,
-}
 # What the rest follows from; where one of these was changed, nothing follows.
 _GIVEN: Final = frozenset({LEDGER, STATEMENT, CHECKPOINT, PROOFS})
 # The statement cannot list itself, nor what is made from it.
 _UNSTATED: Final = frozenset({STATEMENT, MANIFEST, MANIFEST_SM3, TAG_MANIFEST, SIGNATURE})
-# Every bracket becomes an object many times its size.
-_MOST_BRACKETS: Final = 1 << 20
 
 
 def verify_bundle(
@@ -168,7 +159,7 @@ class _Verification:
         top = next((name for name in names if name.endswith("/" + STATEMENT)), names[0])
         top = top.partition("/")[0] + "/"
         self._paths = {name.removeprefix(top): name for name in names if name.startswith(top)}
-        if not self._paths.keys() & _READ.keys():
+        if not self._paths.keys() & LIMITS.keys():
             raise NotABundleError(reason="it has none of the files that a bundle has")
         for name in names:
             if not name.startswith(top):
@@ -177,14 +168,14 @@ class _Verification:
         if names != sorted(names):
             told = "The files are not in the order of their names."
             self._findings.tell(Fact.STRUCTURE, error("ZIP_ORDER", "", told))
-        for path in _READ.keys() & self._paths.keys():
+        for path in LIMITS.keys() & self._paths.keys():
             try:
-                content = self._archive.read(self._paths[path], _READ[path])
+                content = self._archive.read(self._paths[path], LIMITS[path])
             except TooLargeError as problem:
                 self._findings.tell(Fact.STRUCTURE, error("FILE_TOO_LARGE", path, str(problem)))
                 continue
-            if content.count(b"{") + content.count(b"[") > _MOST_BRACKETS:
-                told = "It is more deeply structured than any bundle's."
+            if values_in(content) > MOST_VALUES:
+                told = "It holds more values than any bundle needs."
                 self._findings.tell(Fact.STRUCTURE, error("FILE_TOO_LARGE", path, told))
                 continue
             self._parts.files[path] = content
@@ -258,7 +249,7 @@ class _Verification:
         else:
             unlisted = {TAG_MANIFEST, SIGNATURE}
             told = compare_with_list(by_manifests, unlisted, found, self._findings)
-        for path in sorted(_READ.keys() - self._paths.keys() - told):
+        for path in sorted(LIMITS.keys() - self._paths.keys() - told):
             sentence = "Every bundle has this file; it is not there."
             self._findings.tell(Fact.COMPLETE, error("FILE_MISSING", path, sentence))
             told.add(path)

@@ -12,6 +12,7 @@ from typing import Final
 from fieldkit.bundle.layout import (
     MANIFEST,
     MANIFEST_SM3,
+    MOST_FILES,
     SIGNATURE,
     STATEMENT,
     TAG_MANIFEST,
@@ -54,6 +55,8 @@ def read_manifest(content: bytes) -> dict[str, str]:
         ManifestError: a line is not "digest, two blanks, path", or the lines are not in
             order of their paths, each once.
     """
+    if content.count(b"\n") > MOST_FILES:
+        raise ManifestError("it has too many lines")
     try:
         *lines, rest = content.decode("utf-8").split("\n")
     except UnicodeDecodeError:

@@ -12,7 +12,14 @@ from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from fieldkit.bundle.layout import CHECKPOINT, LEDGER, PROOFS, SIGNATURE, STATEMENT
+from fieldkit.bundle.layout import (
+    CHECKPOINT,
+    LEDGER,
+    MOST_ENTRIES,
+    PROOFS,
+    SIGNATURE,
+    STATEMENT,
+)
 from fieldkit.bundle.names import visible
 from fieldkit.bundle.proofs import EarlierCheckpoint, Proofs
 from fieldkit.bundle.signature import BundleSignature
@@ -27,7 +34,6 @@ from fieldkit.ledger.merkle import verify_consistency, verify_inclusion
 from fieldkit.ledger.people import People
 
 LONGEST_LINE: Final = 1 << 20
-MOST_ENTRIES: Final = 50_000
 _NAMED: Final = 20  # so many places are named in one sentence
 _QUOTED: Final = 300  # characters of foreign text in one sentence
 
@@ -66,14 +72,14 @@ def follow_lines(ledger: bytes, head: Head, findings: Findings) -> Disclosed:
     """Reads the lines, follows them from the founding entry on, checks each signature."""
     chain = Chain(head.vault, with_gaps=True)
     entries: list[SealedEntry] = []
-    *lines, rest = ledger.split(b"\n")
-    if rest or not lines:
-        told = "The ledger lines do not end as lines do."
-        findings.tell(Fact.CHAINED, error("LEDGER_CUT", LEDGER, told))
-    if len(lines) > MOST_ENTRIES:
+    if ledger.count(b"\n") > MOST_ENTRIES:
         told = f"The bundle holds more than {MOST_ENTRIES} entries."
         findings.tell(Fact.STRUCTURE, error("LEDGER_TOO_LARGE", LEDGER, told))
         return Disclosed((), chain.people)
+    *lines, rest = ledger.split(b"\n")
+    if rest:
+        told = "The last line does not end as lines do."
+        findings.tell(Fact.CHAINED, error("LEDGER_CUT", LEDGER, told))
     digests = {each.sequence: each.digest for each in head.omitted}
     for line in lines:
         if len(line) > LONGEST_LINE:

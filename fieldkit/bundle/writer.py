@@ -123,6 +123,7 @@ def write_bundle(
     Raises:
         TargetExistsError: there is something of that name.
         NoSm3Error: SM3 digests are wanted that were never sealed.
+        TooLargeForBundleError: the case is larger than one bundle can be.
         ContentsUnsoundError: the entries do not fit together.
         AttachmentChangedError: a stored file is not what was sealed.
         NotWrittenRightError: the disk gave other bytes back.
@@ -132,6 +133,7 @@ def write_bundle(
     """
     _require_free(target)
     layout, top = _lay_out(contents, signer)
+    layout.require_readable()
     written = dict(layout.written)
     manifest = hashlib.sha256(written[TAG_MANIFEST]).digest()
     written[SIGNATURE] = sign(manifest, signer, read_time(contents.created))

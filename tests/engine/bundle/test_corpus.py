@@ -9,10 +9,17 @@ from fieldkit.bundle.verdict import BottomLine
 from fieldkit.bundle.verifier import verify_bundle
 from fieldkit.errors import FieldkitError
 from tests.builders.bundles import TRUST
-from tests.corpus.bundles import bag_layer, cms_layer, ledger_layer, sender_layer, zip_layer
+from tests.corpus.bundles import (
+    bag_layer,
+    cms_layer,
+    history_layer,
+    ledger_layer,
+    sender_layer,
+    zip_layer,
+)
 from tests.corpus.bundles.recipes import RECIPES, sound
 
-LAYERS = [zip_layer, bag_layer, cms_layer, sender_layer, ledger_layer]
+LAYERS = [zip_layer, bag_layer, cms_layer, sender_layer, ledger_layer, history_layer]
 
 
 @pytest.mark.parametrize("name", RECIPES)
