@@ -277,6 +277,13 @@ def test_sixty_four_levels_are_taken_and_no_more() -> None:
         decode(json.dumps(nested(65)).encode())
 
 
+def test_objects_count_as_levels_like_arrays() -> None:
+    text = '{"a":' * 64 + "1" + "}" * 64
+    assert encode(decode(text.encode())) == text.encode()
+    with pytest.raises(CanonicalError, match="too deep"):
+        decode(b'{"a":' * 65 + b"1" + b"}" * 65)
+
+
 def test_value_that_holds_itself_is_not_written() -> None:
     circle: list[JsonValue] = []
     circle.append(circle)

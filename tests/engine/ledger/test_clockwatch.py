@@ -78,6 +78,11 @@ def test_drift_of_more_than_ten_minutes_is_found(ahead: timedelta, found: list[S
     assert steps(later(hour + ahead, hour)) == found
 
 
+def test_milliseconds_are_told_exactly() -> None:
+    (finding,) = examine(BEFORE, later(timedelta(microseconds=-2_001_999)))
+    assert finding.by == timedelta(milliseconds=-2002)
+
+
 def test_drift_against_the_monotonic_clock_is_what_is_told() -> None:
     (finding,) = examine(BEFORE, later(timedelta(hours=3), timedelta(hours=1)))
     assert finding.by == timedelta(hours=2)

@@ -182,6 +182,15 @@ def test_missing_proof_between_sizes_no_power_of_two_is_refused() -> None:
     assert not verify_consistency(6, 8, TREE.root(6), TREE.root(8), ())
 
 
+def test_proof_longer_than_the_tree_is_high_is_refused_though_it_leads_to_the_root() -> None:
+    leaf, more = MANY[0], MANY[1]
+    assert not verify_inclusion(0, 1, leaf, (more,), pair(more, leaf))
+    root = pair(more, TREE.root(5))
+    assert not verify_inclusion(4, 5, MANY[4], (TREE.root(4), more), root)
+    proof = (*TREE.consistency_proof(6, 8), more)
+    assert not verify_consistency(6, 8, pair(more, TREE.root(6)), pair(more, TREE.root(8)), proof)
+
+
 def test_nothing_is_proven_from_the_empty_tree() -> None:
     assert not verify_consistency(0, 8, EMPTY_ROOT, TREE.root(8), ())
     assert not verify_consistency(0, 0, EMPTY_ROOT, EMPTY_ROOT, ())
