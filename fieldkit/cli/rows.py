@@ -9,7 +9,7 @@ from fieldkit.cli.printing import Answer
 from fieldkit.clock import time_text
 
 if TYPE_CHECKING:
-    from fieldkit.evidence.register import Row
+    from fieldkit.evidence.listing import Row
 
 limit_option = click.option(
     "--limit",

@@ -1,6 +1,6 @@
 """`fieldkit show`: one entry with everything that was later said about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -93,8 +93,8 @@ def _branch(label: str, value: JsonValue, indent: str) -> Iterator[str]:
     elif isinstance(value, str) and "\n" in value:
         yield label
         yield from (indent + line for line in value.split("\n"))
-    elif isinstance(value, str | int | None):
-        yield f"{label} {value}"
-    else:
+    elif isinstance(value, Mapping):
         yield label
         yield from _tree(value, indent)
+    else:
+        yield f"{label} {value}"
