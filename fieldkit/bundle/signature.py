@@ -27,6 +27,8 @@ from fieldkit.ledger.signatures import Signer, is_signed_by
 LARGEST: Final = LARGEST_CERTIFICATE + 1024  # bytes
 
 _UTC_TIME_YEARS = range(1950, 2050)  # RFC 5652 section 11.3
+_SHA256 = bytes.fromhex("300b0609608648016503040201")
+_SHA256_SIZE = 32
 # All that the lazy decoder raises on bytes that are no such structure, found by tests that
 # change every byte.
 _UNREADABLE = (
@@ -127,7 +129,7 @@ def read(der: bytes) -> BundleSignature:
         lawful = _whole(found.certificate.der, attributes, found.value)
     except _UNREADABLE:
         raise SignatureFormError(reason="it is not CMS SignedData in DER") from None
-    if lawful != der:
+    if lawful != der or len(found.content_sha256) != _SHA256_SIZE:
         raise SignatureFormError(reason="it differs from the one form it may have")
     return found
 
@@ -154,7 +156,8 @@ def _foreign_part(signed: cms.SignedData) -> str | None:
 
 
 def _digest_algorithm() -> algos.DigestAlgorithm:
-    return algos.DigestAlgorithm({"algorithm": "sha256"})
+    # RFC 5754 section 2: without parameters; the library would put NULL there.
+    return algos.DigestAlgorithm.load(_SHA256)
 
 
 def _signature_algorithm() -> algos.SignedDigestAlgorithm:
