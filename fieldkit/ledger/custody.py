@@ -26,6 +26,7 @@ _TAKEN: Final = {"sample": ("samplers", "sampled_at"), "exhibit": ("obtained_by"
 _CARRIED: Final = frozenset({"photo", "video", "audio", "document"})
 _BY_HAND: Final = frozenset({"signed", "fingerprint"})
 _SIDES: Final = ("giver", "receiver")
+NOT_CONFIRMED: Final = "not confirmed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def follow_custody(entries: Sequence[SealedEntry], people: People) -> Custody:
             continue
         later = signings.get(transfer.sealed.entry.sequence, [])
         confirmed = {side: _confirmation(transfer, side, later) for side in _SIDES}
-        findings += _confirmation_findings(transfer, confirmed)
+        findings += _confirmation_findings(transfer, confirmed, people)
         findings += _item_findings(transfer, stand)
         for row in _rows(transfer):
             item = row.get("item")
@@ -114,7 +115,8 @@ def follow_custody(entries: Sequence[SealedEntry], people: People) -> Custody:
     handovers: list[Handover] = []
     for sequence, thing in stand.items():
         kind = thing.sealed.entry.kind
-        if kind in _TAKEN or (kind in _CARRIED and sequence in steps):
+        is_thing = kind in _TAKEN or (kind in _CARRIED and sequence in steps)
+        if is_thing and thing.withdrawn_by is None:
             items.append(sequence)
             handovers += steps.get(sequence, [])
             findings += _gaps(thing, steps.get(sequence, []), people)
@@ -190,15 +192,22 @@ def _item_findings(transfer: Standing, stand: Mapping[int, Standing]) -> Iterato
         yield warning("CUSTODY_CORRECTED", where, told)
 
 
-def _confirmation_findings(transfer: Standing, confirmed: Mapping[str, str]) -> Iterator[Finding]:
-    sequence = transfer.sealed.entry.sequence
+def _confirmation_findings(
+    transfer: Standing, confirmed: Mapping[str, str], people: People
+) -> Iterator[Finding]:
+    where = f"#{transfer.sealed.entry.sequence}"
     for side, means in confirmed.items():
-        if means == "not confirmed":
+        holder = _side(transfer, side)
+        person = people.get(holder.key_id)
+        if means == NOT_CONFIRMED:
             told = f"The {side} did not confirm the transfer."
-            yield error("CUSTODY_NOT_CONFIRMED", f"#{sequence}", told)
+            yield error("CUSTODY_NOT_CONFIRMED", where, told)
         elif means == "refused":
             told = f"The {side} refused to confirm the transfer; the record says why."
-            yield warning("CUSTODY_REFUSED", f"#{sequence}", told)
+            yield warning("CUSTODY_REFUSED", where, told)
+        if person is not None and not holder.is_same_as(Holder(person.name, person.unit, "")):
+            told = f"The key of the {side} belongs to somebody of another name or unit."
+            yield error("CUSTODY_NAME_DIFFERS", where, told)
 
 
 def _confirmation(transfer: Standing, side: str, later: Sequence[Standing]) -> str:
@@ -211,7 +220,7 @@ def _confirmation(transfer: Standing, side: str, later: Sequence[Standing]) -> s
     """
     given = transfer.body.get(side)
     if not isinstance(given, Mapping):
-        return "not confirmed"
+        return NOT_CONFIRMED
     entry = transfer.sealed.entry
     means, holder = given.get("means"), _holder(given)
     if means == "key":
@@ -226,18 +235,17 @@ def _confirmation(transfer: Standing, side: str, later: Sequence[Standing]) -> s
         )
     else:
         is_confirmed = means == "refused" and bool(_text(given, "refusal_reason"))
-    return str(means) if is_confirmed else "not confirmed"
+    return str(means) if is_confirmed else NOT_CONFIRMED
 
 
 def _handover(
     item: int, transfer: Standing, row: JsonObject, confirmed: Mapping[str, str]
 ) -> Handover:
-    giver, receiver = transfer.body.get("giver"), transfer.body.get("receiver")
     return Handover(
         item=item,
         transfer=transfer.sealed.entry.sequence,
-        giver=_holder(giver if isinstance(giver, Mapping) else {}),
-        receiver=_holder(receiver if isinstance(receiver, Mapping) else {}),
+        giver=_side(transfer, "giver"),
+        receiver=_side(transfer, "receiver"),
         time=_text(transfer.body, "handed_at"),
         seal_before=_text(row, "seal_before"),
         seal_after=_text(row, "seal_after"),
@@ -252,6 +260,11 @@ def _rows(transfer: Standing) -> tuple[JsonObject, ...]:
     rows = transfer.body.get("items", ())
     every = rows if isinstance(rows, list | tuple) else ()
     return tuple(each for each in every if isinstance(each, Mapping))
+
+
+def _side(transfer: Standing, side: str) -> Holder:
+    given = transfer.body.get(side)
+    return _holder(given if isinstance(given, Mapping) else {})
 
 
 def _holder(given: JsonObject) -> Holder:
