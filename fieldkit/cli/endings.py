@@ -42,10 +42,10 @@ def run(commands: Sequence[str], arguments: Sequence[str]) -> int:
     """
     # Known before anything is parsed, because parsing may be what fails.
     as_json = "--json" in arguments
-    program = _program(commands)
     try:
-        with program.make_context("fieldkit", list(arguments)) as context:
-            ended = program.invoke(context)
+        whole = program(commands)
+        with whole.make_context("fieldkit", list(arguments)) as context:
+            ended = whole.invoke(context)
         status = ended if isinstance(ended, int) else 0
     except Exit as end:
         status = end.exit_code
@@ -68,14 +68,15 @@ def run(commands: Sequence[str], arguments: Sequence[str]) -> int:
     return status
 
 
-def _program(commands: Sequence[str]) -> click.Group:
-    program = LazyFamily(
+def program(commands: Sequence[str]) -> click.Group:
+    """The program itself: the family of all commands."""
+    family = LazyFamily(
         "fieldkit",
         "fieldkit.cli",
         commands,
         "Seal field evidence, hand it over as one signed file, and verify such files.",
     )
-    return click.version_option(fieldkit.__version__, message="%(prog)s %(version)s")(program)
+    return click.version_option(fieldkit.__version__, message="%(prog)s %(version)s")(family)
 
 
 def _as_usage(problem: click.ClickException) -> UsageError:

@@ -14,12 +14,12 @@ from fieldkit.cli.printing import Answer
 from fieldkit.cli.progress_bar import progress_bar
 from fieldkit.cli.sealing import PATH, entry_facts
 from fieldkit.cli.vaults import Access, vault_access
-from fieldkit.evidence.intake import NotTaken
 from fieldkit.evidence.media import Photo, camera_json
 from fieldkit.progress import Cancelled
 
 if TYPE_CHECKING:
     from fieldkit.evidence.camera import Look
+    from fieldkit.evidence.intake import NotTaken
 
 # What the camera says is read from the file, never typed.
 _READ: tuple[str, ...] = ("camera", "no_camera_data")
@@ -47,6 +47,8 @@ def photo_command() -> Command:
 def _seal(
     access: Access, case: str, photos: Sequence[Path], options: Mapping[str, object]
 ) -> Answer:
+    from fieldkit.evidence.intake import NotTaken  # noqa: PLC0415 - help starts fast
+
     sealed: list[dict[str, object]] = []
     missed: list[NotTaken] = []
 
@@ -68,7 +70,7 @@ def _seal(
     return _answer(sealed, missed)
 
 
-def _answer(sealed: Sequence[Mapping[str, object]], missed: Sequence[NotTaken]) -> Answer:
+def _answer(sealed: Sequence[Mapping[str, object]], missed: "Sequence[NotTaken]") -> Answer:
     facts = {
         "sealed": sealed,
         "not_taken": [
