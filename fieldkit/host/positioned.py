@@ -4,8 +4,6 @@ import os
 import sys
 import threading
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from fieldkit.host.durable import open_new
 
@@ -25,17 +23,6 @@ class PositionedFile:
         self.path = path
         self._file = open_new(path) if new else path.open("rb", buffering=0)
         self._turn = threading.Lock()  # on Windows, where to seek and to read are two steps
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Gives the file back to the system; more than once does no harm."""

@@ -6,6 +6,7 @@ import threading
 import zipfile
 import zlib
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -291,25 +292,61 @@ def test_one_file_fewer_needs_no_zip64() -> None:
     assert b"PK\x06\x06" not in content
 
 
-def test_large_sizes_and_offsets_stand_in_zip64_fields(tmp_path: Path) -> None:
-    sizes = {"top/a": 0xFFFFFFFE, "top/b": 0xFFFFFFFF, "top/c": 1 << 33, "top/d": 3}
-    planned = plan(sizes.items())
+LARGE = {"top/a": 0xFFFFFFFE, "top/b": 0xFFFFFFFF, "top/c": 1 << 33, "top/d": 3}
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """An archive whose files are mostly holes; their CRCs are not theirs."""
+    planned = plan(LARGE.items())
     path = tmp_path / "a.zip"
-    with path.open("wb") as file:  # mostly holes
+    with path.open("wb") as file:
         for place in planned.places:
             file.seek(place.offset)
             file.write(zipform.local_header(place, 0))
         file.seek(planned.directory)
-        file.write(zipform.directory_and_end(planned.places, [0] * len(sizes)))
-    with Archive.open(path) as archive:
+        file.write(zipform.directory_and_end(planned.places, [0] * len(LARGE)))
+    return path
+
+
+def test_large_sizes_and_offsets_stand_in_zip64_fields(large: Path) -> None:
+    with Archive.open(large) as archive:
         assert archive.findings == ()
-        assert dict(archive.sizes) == sizes
-    with zipfile.ZipFile(path) as other:
-        assert {info.filename: info.file_size for info in other.infolist()} == sizes
-        needed = [info.extract_version for info in other.infolist()]
-        assert needed == [20, 45, 45, 45]
-    with Archive.open(path, Limits(total_bytes=1 << 33)) as archive:
+        assert dict(archive.sizes) == LARGE
+    with zipfile.ZipFile(large) as other:
+        assert {info.filename: info.file_size for info in other.infolist()} == LARGE
+        assert [info.extract_version for info in other.infolist()] == [20, 45, 45, 45]
+    with Archive.open(large, Limits(total_bytes=1 << 33)) as archive:
         assert {finding.code for finding in archive.findings} == {"ZIP_TOO_LARGE"}
+
+
+def test_every_changed_byte_of_zip64_headers_is_found(large: Path) -> None:
+    planned = plan(LARGE.items())
+    heads = [range(place.offset, place.body) for place in planned.places]
+    with large.open("r+b", buffering=0) as file:
+        for position in chain(*heads, range(planned.directory, planned.total)):
+            file.seek(position)
+            old = file.read(1)
+            file.seek(position)
+            file.write(bytes([old[0] ^ (1 << position % 8)]))
+            try:
+                with Archive.open(large) as archive:
+                    assert archive.findings != (), position
+            except NotABundleError:
+                assert position >= planned.total - zipform.END.size
+            file.seek(position)
+            file.write(old)
+
+
+def test_wrong_zip64_field_is_named(large: Path) -> None:
+    place = plan(LARGE.items()).places[1]
+    with large.open("r+b") as file:
+        file.seek(place.body - 1)
+        file.write(b"\x01")
+    with Archive.open(large) as archive:
+        assert [finding.detail for finding in archive.findings] == [
+            "Wrong in its own header: extra field."
+        ]
 
 
 @pytest.mark.full
