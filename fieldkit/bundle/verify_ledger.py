@@ -6,7 +6,7 @@ bear on.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -87,7 +87,9 @@ def follow_lines(ledger: bytes, head: Head, findings: Findings) -> Disclosed:
             findings.tell(Fact.STRUCTURE, error("LEDGER_TOO_LARGE", LEDGER, told))
             continue
         sealed, found = chain.follow(line)
-        findings.tell(Fact.CHAINED, *found)
+        findings.tell(
+            Fact.CHAINED, *(replace(each, detail=visible(each.detail)) for each in found)
+        )
         if sealed is None:
             continue
         before = digests.get(sealed.entry.sequence - 1, sealed.entry.previous)
@@ -101,8 +103,8 @@ def follow_lines(ledger: bytes, head: Head, findings: Findings) -> Disclosed:
 
 def check_case(head: Head, disclosed: Disclosed, findings: Findings) -> None:
     """Whether the entries are those of one case, each of its numbers there or accounted for."""
-    own = [each for each in disclosed.entries if each.entry.case == head.case]
-    if all(each.entry.sequence != head.case for each in own):
+    case = [each.entry for each in disclosed.entries if each.entry.sequence == head.case]
+    if [(each.kind, each.case) for each in case] != [("case", head.case)]:
         told = f"The case's own entry {head.case} is not in the bundle."
         findings.tell(Fact.COMPLETE, error("CASE_ENTRY_MISSING", LEDGER, told))
     places = {each.sequence: each.case_position for each in head.omitted}
