@@ -5,6 +5,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from fieldkit.bundle.trust import Pin, write_trust
 from fieldkit.errors import AccessError
 from fieldkit.evidence import staff
+from fieldkit.evidence.opening import Opening
 from fieldkit.evidence.recorder import Recorder
 from fieldkit.evidence.register import Register
 from fieldkit.evidence.staff import Applicant
@@ -40,8 +41,10 @@ class LockedOutError(AccessError):
 class Personnel:
     """Belongs to one workspace and its thread."""
 
-    def __init__(self, vault: Vault, recorder: Recorder, register: Register) -> None:
-        """Signs in whoever's passphrase opened the vault.
+    def __init__(
+        self, vault: Vault, recorder: Recorder, register: Register, opening: Opening
+    ) -> None:
+        """Signs in whoever's passphrase opened the vault, and puts the opening on record.
 
         Raises:
             LockedOutError: that person may no longer seal.
@@ -49,9 +52,11 @@ class Personnel:
         self._vault = vault
         self._recorder = recorder
         self._register = register
+        self._opening = opening
         self._signer: Signer | None = None
         if vault.signing_key is not None:
             self._signer = self._signer_with(vault.signing_key)
+            opening.record(self._signer)
 
     @property
     def everybody(self) -> People:
@@ -231,6 +236,7 @@ class Personnel:
             raise
         if introduced is Introduced.RECOVERY:
             self._signer = own
+            self._opening.record(own)
         return sealed
 
     def _signer_with(self, private_key: ec.EllipticCurvePrivateKey) -> Signer:

@@ -4,7 +4,6 @@ It composes; the rules are in the modules it calls. A workspace belongs to the t
 opened it.
 """
 
-import platform
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from fieldkit.canonical import JsonObject
 from fieldkit.changes import Changed
 from fieldkit.clock import Clock, SystemClock
 from fieldkit.delivery import Order, export, issue_checkpoint
-from fieldkit.errors import AccessError, IntegrityError
+from fieldkit.errors import AccessError
 from fieldkit.evidence import staff
 from fieldkit.evidence.admission import admit
 from fieldkit.evidence.audit import audit
@@ -27,6 +26,7 @@ from fieldkit.evidence.darkroom import Reason
 from fieldkit.evidence.drafts import Drafts
 from fieldkit.evidence.intake import LARGEST_PICTURE, Intake, NotTaken, TakenPicture
 from fieldkit.evidence.media import Photo
+from fieldkit.evidence.opening import Opening
 from fieldkit.evidence.record import Record, to_body
 from fieldkit.evidence.recorder import Recorder, Taken
 from fieldkit.evidence.register import Register
@@ -48,26 +48,12 @@ from fieldkit.vault.backup import back_up
 from fieldkit.vault.keyslots import PRODUCTION_COST, KdfCost
 from fieldkit.vault.vault import Vault, create_vault, open_vault
 
-OPENING: Final = "opening"
-LOSS_ACCEPTED: Final = "loss_accepted"
-
 
 class NotTheReceiverError(AccessError):
     """The second passphrase is not that of the receiver."""
 
     code = "custody.not-the-receiver"
     sentence = "This passphrase is not that of the receiver named in the transfer."
-
-
-class LedgerRolledBackError(IntegrityError):
-    """The ledger is not the one that was seen before."""
-
-    code = "ledger.rolled-back"
-    sentence = (
-        "This is not the newest state of the vault: the {place} remembers {remembered} "
-        "entries, the vault holds {held} that fit. Put the newer vault back, or accept the "
-        "loss, which is then on record for ever."
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +83,15 @@ class Workspace:
         drafts: what is half written.
     """
 
-    def __init__(self, vault: Vault, clock: Clock) -> None:
+    def __init__(self, vault: Vault, clock: Clock, *, accept_loss: bool) -> None:
         """Use `create`, `open` or `recover`."""
         self._vault = vault
         self._clock = clock
         self._recorder = Recorder(vault, clock)
         self._darkroom = Darkroom()
         self.register = Register(vault)
-        self.personnel = Personnel(vault, self._recorder, self.register)
+        opening = Opening(vault, self._recorder, self.register, accept_loss=accept_loss)
+        self.personnel = Personnel(vault, self._recorder, self.register, opening)
         self.drafts = Drafts(vault.database, clock)
 
     @classmethod
@@ -147,9 +134,7 @@ class Workspace:
             signer = KeySigner(private_key, certificate)
             Recorder(making.vault, clock).seal(FOUNDING, body, signer)
             vault, recovery_key = making.finish()
-        workspace = cls(vault, clock)
-        workspace._begin(accept_loss=False)
-        return workspace, recovery_key
+        return cls._opened(vault, clock, accept_loss=False), recovery_key
 
     @classmethod
     def open(
@@ -198,39 +183,10 @@ class Workspace:
     @classmethod
     def _opened(cls, vault: Vault, clock: Clock, accept_loss: bool) -> Self:
         try:
-            workspace = cls(vault, clock)
-            workspace._begin(accept_loss=accept_loss)
+            return cls(vault, clock, accept_loss=accept_loss)
         except BaseException:
             vault.close()
             raise
-        return workspace
-
-    def _begin(self, *, accept_loss: bool) -> None:
-        """Compares with the remembered heads, signs the person in, records the opening."""
-        lost = self._lost_heads()
-        if lost and not accept_loss:
-            place, remembered, held = lost[0]
-            raise LedgerRolledBackError(place=place, remembered=remembered, held=held)
-        if not self.personnel.is_signed_in:
-            return
-        if lost:
-            body: JsonObject = {
-                "remembered": [{"entries": size, "place": place} for place, size, _ in lost]
-            }
-            self._recorder.seal(LOSS_ACCEPTED, body, self.personnel.signer)
-        opening = {**program.identity(), "system": platform.platform()}
-        self._recorder.seal(OPENING, opening, self.personnel.signer)
-
-    def _lost_heads(self) -> list[tuple[str, int, int]]:
-        """Places that remember what the ledger does not hold: name, their size, ours."""
-        held = self._recorder.head.size
-        return [
-            (place, head.size, held)
-            for place, head in self._vault.heads.remembered()
-            if head is not None
-            and head.size
-            and self.register.digest(head.size - 1) != head.digest
-        ]
 
     def __enter__(self) -> Self:
         return self
@@ -286,6 +242,11 @@ class Workspace:
             Cancelled: by `progress`; nothing of it stays.
         """
         return self._intake.take_in(path, role, progress)
+
+    def put_back(self, files: Iterable[Taken]) -> None:
+        """Removes files that were taken in and will not be sealed."""
+        for each in files:
+            self._intake.put_back(each)
 
     def take_in_picture(self, path: Path, progress: Progress = silent) -> TakenPicture:
         """A file as `take_in`, with what its camera wrote; a file that is no picture as well.
@@ -429,8 +390,7 @@ class Workspace:
                 now=self._clock.read().wall,
             )
         except BaseException:
-            for each in files:
-                self._intake.put_back(each)
+            self.put_back(files)
             raise
         entry = self._recorder.seal(record.kind, to_body(record), signer, case=place, files=files)
         return Sealed(entry, _CHANGED.get(record.kind, Changed.ITEMS) | Changed.LEDGER)

@@ -11,13 +11,14 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from fieldkit.clock import time_text
 from fieldkit.errors import StorageError
+from fieldkit.evidence.opening import LedgerRolledBackError
 from fieldkit.evidence.projection import INSERT_ATTACHMENT, INSERT_RECORD, INSERT_WORDS, project
 from fieldkit.findings import Finding, Severity
 from fieldkit.ledger import checkpoint
 from fieldkit.ledger.entry import SealedEntry, read_line, seal
 from fieldkit.ledger.signatures import KeySigner, Signer
 from fieldkit.vault.database import Database, DatabaseAlteredError
-from fieldkit.workspace import LedgerRolledBackError, Workspace
+from fieldkit.workspace import Workspace
 from tests.builders import records
 from tests.builders.vaults import (
     OTHER_PASSPHRASE,

@@ -1,0 +1,64 @@
+"""What is looked at and put on record whenever a vault is opened."""
+
+import platform
+from typing import Final
+
+from fieldkit import program
+from fieldkit.errors import IntegrityError
+from fieldkit.evidence.recorder import Recorder
+from fieldkit.evidence.register import Register
+from fieldkit.ledger.signatures import Signer
+from fieldkit.vault.vault import Vault
+
+OPENING: Final = "opening"
+LOSS_ACCEPTED: Final = "loss_accepted"
+
+
+class LedgerRolledBackError(IntegrityError):
+    """The ledger is not the one that was seen before."""
+
+    code = "ledger.rolled-back"
+    sentence = (
+        "This is not the newest state of the vault: the {place} remembers {remembered} "
+        "entries, the vault holds {held}, and they do not fit. Put the newer vault back, or "
+        "accept the loss, which is then on record for ever."
+    )
+
+
+class Opening:
+    """One opening of a vault, put on record as soon as somebody can sign for it."""
+
+    def __init__(
+        self, vault: Vault, recorder: Recorder, register: Register, *, accept_loss: bool
+    ) -> None:
+        """Compares the ledger with the heads that were remembered outside the database.
+
+        Args:
+            vault: the vault just opened.
+            recorder: its recorder.
+            register: its register.
+            accept_loss: go on although the ledger does not hold what was remembered.
+
+        Raises:
+            LedgerRolledBackError: it does not, and that was not accepted.
+        """
+        self._recorder = recorder
+        self._lost = [
+            (place, head.size)
+            for place, head in vault.heads.remembered()
+            if head is not None and head.size and register.digest(head.size - 1) != head.digest
+        ]
+        if self._lost and not accept_loss:
+            place, remembered = self._lost[0]
+            raise LedgerRolledBackError(
+                place=place, remembered=remembered, held=recorder.head.size
+            )
+
+    def record(self, signer: Signer) -> None:
+        """Puts on record what was accepted as lost, the program, and the machine's system."""
+        if self._lost:
+            remembered = [{"entries": size, "place": place} for place, size in self._lost]
+            self._recorder.seal(LOSS_ACCEPTED, {"remembered": remembered}, signer)
+            self._lost = []
+        body = {**program.identity(), "system": platform.platform()}
+        self._recorder.seal(OPENING, body, signer)
