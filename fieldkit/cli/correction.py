@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from fieldkit.cli.form import ENTRY, form_options, read_form
+from fieldkit.cli.form import ENTRY, form_body, form_options, read_form
 from fieldkit.cli.frame import Command
 from fieldkit.cli.printing import Answer
 from fieldkit.cli.sealing import file_options, named_files, seal_with_files, sealed_answer
 from fieldkit.cli.vaults import Access, vault_access
-from fieldkit.evidence.corrections import Correction
+from fieldkit.evidence.corrections import Correction, Supplement
+
+if TYPE_CHECKING:
+    from fieldkit.canonical import JsonValue
 
 
 def correction_command(record: type[Correction], summary: str) -> Command:
@@ -29,7 +33,10 @@ def correction_command(record: type[Correction], summary: str) -> Command:
         attachments: Sequence[tuple[str, Path]],
         **options: object,
     ) -> Answer:
-        filled = read_form(record, options, {"corrects": entry})
+        given: dict[str, JsonValue] = {"corrects": entry}
+        if record is Supplement and "changes" not in form_body(record, options):
+            given["changes"] = {}  # a note alone adds something too
+        filled = read_form(record, options, given)
         with access.open() as workspace:
             named = named_files(record, files, attachments)
             return sealed_answer(seal_with_files(workspace, filled, None, named).entry)

@@ -15,7 +15,7 @@ from fieldkit.cli.frame import Command
 from fieldkit.cli.inputs import InputUnreadableError, read_input
 from fieldkit.cli.printing import Answer
 from fieldkit.cli.progress_bar import progress_bar
-from fieldkit.errors import InputError, StorageError
+from fieldkit.errors import StorageError
 from fieldkit.findings import Finding
 
 _PATH: Final = click.Path(path_type=Path)
@@ -24,14 +24,6 @@ _SAID: Final = {
     BottomLine.SOUND_SIGNER_UNKNOWN: "SOUND, but you do not know the signer",
     BottomLine.NOT_SOUND: "NOT SOUND: this is not what was sealed and signed",
 }
-
-
-class BundleUnreadableError(InputError):
-    """What was given cannot even be read as a bundle."""
-
-    code = "bundle.unreadable"
-    sentence = "{path} cannot be read as a bundle: {reason}."
-    exit_status = 3
 
 
 @click.command(cls=Command)
@@ -68,7 +60,7 @@ def verify_file(bundle: Path, trust: TrustList | None, checkpoint: str | None) -
 
     Raises:
         InputUnreadableError: there is no such file.
-        BundleUnreadableError: it is no bundle, or the medium cannot be read.
+        NotABundleError: it is no bundle, or cannot be read at all.
         CheckpointError: the reader's checkpoint is none.
     """
     if not os.path.lexists(bundle):
@@ -76,9 +68,8 @@ def verify_file(bundle: Path, trust: TrustList | None, checkpoint: str | None) -
     try:
         with progress_bar() as progress:
             return verify_bundle(bundle, trust=trust, checkpoint=checkpoint, progress=progress)
-    except (NotABundleError, StorageError) as problem:
-        reason = problem.details.get("reason") or str(problem).removesuffix(".")
-        raise BundleUnreadableError(path=bundle, reason=reason) from problem
+    except StorageError as problem:
+        raise NotABundleError(reason=str(problem).removesuffix(".")) from problem
 
 
 def _note(path: Path) -> str:
