@@ -26,7 +26,7 @@ from fieldkit.bundle.proofs import write_proofs
 from fieldkit.bundle.signature import sign
 from fieldkit.bundle.statement import Head
 from fieldkit.bundle.tables import place_of
-from fieldkit.bundle.verdict import BottomLine, Verdict
+from fieldkit.bundle.verdict import BottomLine, Fact, State, Verdict
 from fieldkit.bundle.verifier import verify_bundle
 from fieldkit.clock import read_time
 from fieldkit.errors import InputError, IntegrityError
@@ -54,10 +54,10 @@ class TargetExistsError(InputError):
 
 
 class ContentsUnsoundError(IntegrityError):
-    """The entries to be exported do not agree with each other."""
+    """What is to be exported does not agree with itself."""
 
     code = "bundle.contents-unsound"
-    sentence = "Entry {where} cannot be exported: {detail}"
+    sentence = "This cannot be exported ({where}): {detail}"
 
 
 class AttachmentChangedError(IntegrityError):
@@ -176,9 +176,12 @@ def _require_free(target: Path) -> None:
 
 
 def _require_sound(verdict: Verdict, folder: Path) -> None:
-    if verdict.bottom_line is BottomLine.NOT_SOUND:
-        wrong = next(each for each in verdict.findings if each.severity is Severity.ERROR)
+    if verdict.bottom_line is not BottomLine.NOT_SOUND:
+        return
+    wrong = next(each for each in verdict.findings if each.severity is Severity.ERROR)
+    if State.FAIL in {verdict.states[Fact.STRUCTURE], verdict.states[Fact.INTACT]}:
         raise NotWrittenRightError(folder=folder, finding=f"{wrong.code} {wrong.path}".strip())
+    raise ContentsUnsoundError(where=wrong.path, detail=wrong.detail)
 
 
 def _lay_out(contents: Contents, signer: Signer) -> tuple[Layout, str]:
@@ -208,20 +211,24 @@ def _lay_out(contents: Contents, signer: Signer) -> tuple[Layout, str]:
     given = Given(
         head=head,
         entries=contents.entries,
-        people=_people_of(contents),
+        people=_people_of(contents, signer),
         checkpoint=note.text.encode("utf-8"),
         proofs=write_proofs(contents.tree, note.size, sequences, earlier),
     )
     return lay_out(given), head.top
 
 
-def _people_of(contents: Contents) -> People:
-    """The people whom the entries bring in; makes sure that the entries are sound."""
+def _people_of(contents: Contents, signer: Signer) -> People:
+    """The people whom the entries bring in; makes sure that these and the sender are sound."""
     chain = Chain(contents.vault, with_gaps=True)
     for sealed in contents.entries:
         _, found = chain.follow(sealed.line)
         for wrong in errors_among(found):
             raise ContentsUnsoundError(where=wrong.path, detail=wrong.detail)
+    sender = chain.people.get(signer.key_id)
+    if sender is None or sender.certificate != signer.certificate or not sender.is_active:
+        told = "the sender, with the certificate in use, is not among the people exported."
+        raise ContentsUnsoundError(where="sender", detail=told)
     return chain.people
 
 
