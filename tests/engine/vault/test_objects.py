@@ -1,0 +1,494 @@
+"""Files in the vault: read once, encrypted, whole or not there at all."""
+
+import hashlib
+import io
+import itertools
+import os
+import socket
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives import hashes
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fieldkit.errors import FieldkitError, StorageError
+from fieldkit.host.durable import DiskFullError
+from fieldkit.progress import Cancelled
+from fieldkit.vault import pouring
+from fieldkit.vault.frames import FRAME, ObjectDamagedError, sealed_length
+from fieldkit.vault.objects import ObjectStore, Stored
+from fieldkit.vault.sources import NotARegularFileError, SourceChangedError, SourceMissingError
+from tests.builders.disks import small_disk
+from tests.engine.vault.making import flip
+
+MIB = 1024 * 1024
+SIZES = [
+    0,
+    1,
+    15,
+    16,
+    FRAME - 1,
+    FRAME,
+    FRAME + 1,
+    5 * MIB,
+    8 * MIB,
+    8 * MIB + 1,
+    9 * MIB,
+    20 * MIB + 7,
+]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> ObjectStore:
+    (tmp_path / "objects").mkdir()
+    return ObjectStore(tmp_path / "objects")
+
+
+def bytes_of(size: int) -> bytes:
+    """Bytes that differ from place to place, so that an exchange shows."""
+    block = b"".join(number.to_bytes(4, "big") for number in range(65536))
+    return (block * (size // len(block) + 1))[:size]
+
+
+def file_of(folder: Path, content: bytes, name: str = "photo.jpg") -> Path:
+    path = folder / name
+    path.write_bytes(content)
+    return path
+
+
+def everything(store: ObjectStore, stored: Stored) -> bytes:
+    return b"".join(store.read(stored.object_id, stored.key, stored.size))
+
+
+def is_empty(store: ObjectStore) -> bool:
+    return not [path for path in store.folder.rglob("*") if path.is_file()]
+
+
+# In and out
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_bytes_come_out_as_they_went_in(tmp_path: Path, store: ObjectStore, size: int) -> None:
+    content = bytes_of(size)
+    stored = store.take_in(file_of(tmp_path, content), sm3=True)
+    sm3 = hashes.Hash(hashes.SM3())
+    sm3.update(content)
+    assert stored.size == size
+    assert stored.sha256 == hashlib.sha256(content).hexdigest()
+    assert stored.sm3 == sm3.finalize().hex()
+    assert stored.content == b""
+    assert everything(store, stored) == content
+    assert store.path_of(stored.object_id).stat().st_size == sealed_length(size)
+    assert store.has(stored.object_id, size)
+    assert not store.has(stored.object_id, size + 1)
+    store.verify(stored.object_id, stored.key, size, stored.sha256)
+
+
+@given(content=st.binary(max_size=100), piece=st.integers(1, 30))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+def test_stream_of_unknown_length_is_taken_in(
+    store: ObjectStore, content: bytes, piece: int
+) -> None:
+    class Slow(io.BytesIO):
+        def readinto(self, buffer: object, /) -> int:
+            return super().readinto(memoryview(buffer)[:piece])  # type: ignore[call-overload]
+
+    stored = store.take_in(Slow(content), keep_bytes=1000)
+    assert everything(store, stored) == stored.content == content
+    assert stored.sm3 is None
+
+
+def test_long_stream_is_taken_in(store: ObjectStore) -> None:
+    stored = store.take_in(io.BytesIO(bytes_of(10 * MIB)), sm3=True)
+    assert everything(store, stored) == bytes_of(10 * MIB)
+
+
+def test_same_content_twice_makes_two_objects_that_share_nothing(
+    tmp_path: Path, store: ObjectStore
+) -> None:
+    path = file_of(tmp_path, bytes_of(1000))
+    first, second = store.take_in(path), store.take_in(path)
+    assert first.object_id != second.object_id
+    assert first.key != second.key
+    one, two = (store.path_of(each.object_id).read_bytes()[12:] for each in (first, second))
+    assert one != two
+
+
+def test_nothing_readable_is_in_the_object(tmp_path: Path, store: ObjectStore) -> None:
+    stored = store.take_in(file_of(tmp_path, b"secret words " * 1000))
+    assert b"secret" not in store.path_of(stored.object_id).read_bytes()
+
+
+@pytest.mark.parametrize("size", [0, 10, 5 * MIB, 9 * MIB])
+def test_content_is_kept_if_it_is_not_too_long(
+    tmp_path: Path, store: ObjectStore, size: int
+) -> None:
+    path = file_of(tmp_path, bytes_of(size))
+    assert store.take_in(path, keep_bytes=size).content == bytes_of(size)
+    if size:
+        assert store.take_in(path, keep_bytes=size - 1).content == b""
+
+
+def test_symbolic_link_to_a_file_is_followed(tmp_path: Path, store: ObjectStore) -> None:
+    link = tmp_path / "link"
+    try:
+        link.symlink_to(file_of(tmp_path, b"content"))
+    except OSError:
+        pytest.skip("this user may not make links")
+    assert everything(store, store.take_in(link)) == b"content"
+
+
+def test_many_files_at_once_do_not_mix(tmp_path: Path, store: ObjectStore) -> None:
+    paths = [
+        file_of(tmp_path, bytes([number]) * (number * 90_001), f"{number}") for number in range(24)
+    ]
+    with ThreadPoolExecutor(4) as pool:
+        taken = list(pool.map(store.take_in, paths))
+    for path, stored in zip(paths, taken, strict=True):
+        assert everything(store, stored) == path.read_bytes()
+    assert set(store.ids()) == {each.object_id for each in taken}
+
+
+def test_object_is_for_this_user_alone(tmp_path: Path, store: ObjectStore) -> None:
+    if os.name == "nt":
+        pytest.skip("POSIX modes")
+    path = store.path_of(store.take_in(file_of(tmp_path, b"x")).object_id)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+# At any position
+
+
+@pytest.mark.parametrize("size", [0, 1, FRAME, 3 * FRAME + 5])
+def test_reader_gives_any_part(tmp_path: Path, store: ObjectStore, size: int) -> None:
+    content = bytes_of(size)
+    stored = store.take_in(file_of(tmp_path, content))
+    model = io.BytesIO(content)
+    with store.open_reader(stored.object_id, stored.key, size) as reader:
+        assert reader.readable()
+        assert reader.seekable()
+        places = (0, 1, FRAME - 1, FRAME, FRAME + 1, size - 1, size, size + 10)
+        for place, length in itertools.product(places, (0, 1, 1000, FRAME + 1)):
+            if place < 0:
+                continue
+            assert reader.seek(place) == model.seek(place) == reader.tell()
+            part, expected = reader.read(length), model.read(length)
+            assert part == expected[: len(part)]
+            assert part or not expected
+        assert reader.seek(0) == 0
+        assert reader.readall() == content
+        assert reader.seek(-size, io.SEEK_END) == 0
+        assert reader.seek(size, io.SEEK_CUR) == size
+        with pytest.raises(ValueError, match="before the start"):
+            reader.seek(-1)
+    assert reader.closed
+
+
+def test_buffered_reader_equals_the_file(tmp_path: Path, store: ObjectStore) -> None:
+    content = bytes_of(2 * FRAME + 77)
+    stored = store.take_in(file_of(tmp_path, content))
+    with io.BufferedReader(store.open_reader(stored.object_id, stored.key, stored.size)) as file:
+        for place, length in ((FRAME - 10, 20), (5, 2 * FRAME), (2 * FRAME, 500)):
+            file.seek(place)
+            assert file.read(length) == content[place : place + length]
+
+
+# What is not taken in
+
+
+@pytest.fixture
+def pipe(tmp_path: Path) -> Path:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("no named pipes here")
+    os.mkfifo(tmp_path / "pipe")
+    return tmp_path / "pipe"
+
+
+def test_pipe_is_refused_without_waiting(store: ObjectStore, pipe: Path) -> None:
+    with pytest.raises(NotARegularFileError, match="pipe"):
+        store.take_in(pipe)
+    assert is_empty(store)
+
+
+def test_folder_device_and_socket_are_refused(tmp_path: Path, store: ObjectStore) -> None:
+    others = [tmp_path, Path("/dev/null")]
+    if hasattr(socket, "AF_UNIX"):
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(str(tmp_path / "s"))
+        others.append(tmp_path / "s")
+    for path in others:
+        with pytest.raises((NotARegularFileError, SourceMissingError)):
+            store.take_in(path)
+    assert is_empty(store)
+
+
+def test_missing_source_is_told(tmp_path: Path, store: ObjectStore) -> None:
+    file = file_of(tmp_path, b"x")
+    for path in (tmp_path / "missing", file / "below"):
+        with pytest.raises(SourceMissingError, match="is not there"):
+            store.take_in(path)
+    assert is_empty(store)
+
+
+@pytest.mark.parametrize("size", [3 * FRAME, 10 * MIB])
+def test_file_that_changes_while_it_is_read_is_refused(
+    tmp_path: Path, store: ObjectStore, size: int
+) -> None:
+    path = file_of(tmp_path, bytes_of(size))
+
+    def append() -> None:
+        with path.open("ab") as file:
+            file.write(b"more")
+
+    for change in (
+        append,
+        lambda: os.truncate(path, size // 2),
+        lambda: os.utime(path, ns=(1, 1)),
+    ):
+        path.write_bytes(bytes_of(size))
+        with pytest.raises(SourceChangedError, match="changed while"):
+            store.take_in(path, progress=lambda *_: change())  # noqa: B023
+        assert is_empty(store)
+
+
+@pytest.mark.parametrize("size", [0, 3 * FRAME, 20 * MIB])
+def test_cancelled_file_leaves_nothing(tmp_path: Path, store: ObjectStore, size: int) -> None:
+    seen: list[tuple[int, int, str]] = []
+
+    def cancel(done: int, total: int, stage: str) -> None:
+        seen.append((done, total, stage))
+        if done * 2 >= total:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        store.take_in(file_of(tmp_path, bytes_of(size)), progress=cancel, sm3=True)
+    assert is_empty(store)
+    assert {each[1:] for each in seen} == {(size, "taking in")}
+    assert threading.active_count() == 1
+
+
+def test_lack_of_room_is_known_before_reading(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", 32) as disk:
+        store = ObjectStore(disk)
+        seen: list[int] = []
+        with pytest.raises(DiskFullError) as caught:
+            store.take_in(
+                file_of(tmp_path, bytes(30 * MIB)), progress=lambda done, *_: seen.append(done)
+            )
+        assert caught.value.details["disk"] == str(disk)
+        assert caught.value.details["needed"] == sealed_length(30 * MIB) + 8 * MIB
+        assert not seen
+        assert is_empty(store)
+
+
+@pytest.mark.parametrize("size", [4 * MIB, 20 * MIB])
+def test_disk_that_fills_up_meanwhile_leaves_nothing(tmp_path: Path, size: int) -> None:
+    with small_disk(tmp_path / "disk", 40) as disk:
+        (disk / "objects").mkdir()
+        store = ObjectStore(disk / "objects")
+        kept = store.take_in(file_of(tmp_path, b"kept"))
+
+        def fill(done: int, total: int, stage: str) -> None:
+            if done <= pouring._PIECE:
+                with suppress(OSError), (disk / "filler").open("wb", buffering=0) as filler:
+                    while True:
+                        filler.write(bytes(MIB))
+
+        with pytest.raises(DiskFullError) as caught:
+            store.take_in(file_of(tmp_path, bytes_of(size)), progress=fill)
+        assert caught.value.details["disk"] == str(disk)
+        assert list(store.ids()) == [kept.object_id]
+        assert not list(store.folder.glob("*.tmp"))
+        (disk / "filler").unlink()
+        store.take_in(file_of(tmp_path, bytes_of(size)))
+
+
+def test_file_size_limit_leaves_nothing(tmp_path: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("sets a limit that only POSIX has")
+    (tmp_path / "objects").mkdir()
+    file_of(tmp_path, bytes_of(10 * MIB))
+    program = (
+        "import resource, sys\n"
+        "from pathlib import Path\n"
+        "from fieldkit.host.durable import FileTooLargeError\n"
+        "from fieldkit.vault.objects import ObjectStore\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))\n"
+        "try:\n"
+        "    ObjectStore(Path('objects')).take_in(Path('photo.jpg'))\n"
+        "except FileTooLargeError:\n"
+        "    print('told')\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+
+    command = [sys.executable, "-c", program]
+    assert subprocess.check_output(command, cwd=tmp_path, env=environment) == b"told\n"
+    assert list((tmp_path / "objects").iterdir()) == []
+
+
+# Damage
+
+
+@pytest.fixture
+def stored(tmp_path: Path, store: ObjectStore) -> Stored:
+    """An object of three frames, the last one short."""
+    return store.take_in(file_of(tmp_path, bytes_of(2 * FRAME + 1000)))
+
+
+def damaged(store: ObjectStore, stored: Stored) -> str:
+    """What reading it says; the object's name is always said."""
+    with pytest.raises(ObjectDamagedError, match=stored.object_id) as caught:
+        everything(store, stored)
+    return str(caught.value.details["reason"])
+
+
+def test_every_kind_of_flipped_bit_is_found(store: ObjectStore, stored: Stored) -> None:
+    path = store.path_of(stored.object_id)
+    whole = path.read_bytes()
+    step = len(whole) // 60
+    for position in (*range(12), *range(12, len(whole), step), len(whole) - 1):
+        path.write_bytes(whole)
+        flip(path, position)
+        told = damaged(store, stored)
+        frame = (position - 12) // (FRAME + 16)
+        assert told == (
+            "its header is wrong" if position < 12 else f"frame {frame} does not decrypt"
+        )
+
+
+def test_frames_before_the_damage_are_given(store: ObjectStore, stored: Stored) -> None:
+    flip(store.path_of(stored.object_id), -1)
+    pieces = store.read(stored.object_id, stored.key, stored.size)
+    assert bytes(next(pieces)) == bytes_of(FRAME)
+    next(pieces)
+    with pytest.raises(ObjectDamagedError):
+        next(pieces)
+
+
+def test_cut_and_lengthened_objects_are_found(store: ObjectStore, stored: Stored) -> None:
+    path = store.path_of(stored.object_id)
+    whole = path.read_bytes()
+    for content in (b"", whole[:5], whole[:12], whole[: FRAME + 28], whole[:-1], whole + b"x"):
+        path.write_bytes(content)
+        assert "bytes, not" in damaged(store, stored)
+
+
+def test_frames_exchanged_repeated_or_left_out_are_found(
+    tmp_path: Path, store: ObjectStore
+) -> None:
+    stored = store.take_in(file_of(tmp_path, bytes_of(4 * FRAME)))
+    path = store.path_of(stored.object_id)
+    whole = path.read_bytes()
+    header, rest = whole[:12], whole[12:]
+    frames = [rest[start : start + FRAME + 16] for start in range(0, len(rest), FRAME + 16)]
+    for order in ((1, 0, 2, 3), (0, 0, 2, 3), (0, 1, 3, 2), (3, 1, 2, 0)):
+        path.write_bytes(header + b"".join(frames[number] for number in order))
+        assert "does not decrypt" in damaged(store, stored)
+    # Cut at a frame's end, and the shorter length noted in the database as well.
+    path.write_bytes(header + b"".join(frames[:3]))
+    with pytest.raises(ObjectDamagedError, match="frame 2 does not decrypt"):
+        list(store.read(stored.object_id, stored.key, 3 * FRAME))
+
+
+def test_object_put_in_place_of_another_is_found(tmp_path: Path, store: ObjectStore) -> None:
+    first = store.take_in(file_of(tmp_path, bytes_of(1000)))
+    second = store.take_in(file_of(tmp_path, bytes_of(1000)))
+    store.path_of(first.object_id).write_bytes(store.path_of(second.object_id).read_bytes())
+    assert "does not decrypt" in damaged(store, first)
+    with pytest.raises(ObjectDamagedError):
+        list(store.read(first.object_id, second.key, 1000))
+
+
+def test_missing_object_is_damage(store: ObjectStore, stored: Stored) -> None:
+    store.remove(stored.object_id)
+    store.remove(stored.object_id)
+    assert not store.has(stored.object_id, stored.size)
+    assert damaged(store, stored) == "the file is missing"
+
+
+def test_wrong_digest_is_damage(store: ObjectStore, stored: Stored) -> None:
+    with pytest.raises(ObjectDamagedError, match="another digest"):
+        store.verify(stored.object_id, stored.key, stored.size, "0" * 64)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "..", "../" * 16, "A" * 32, "0" * 31, "0" * 33, "/etc/passwd"]
+)
+def test_name_that_leads_elsewhere_is_refused(store: ObjectStore, name: str) -> None:
+    for use in (store.path_of, store.remove):
+        with pytest.raises(ObjectDamagedError, match="no object is named so"):
+            use(name)
+
+
+def test_object_that_may_not_be_read_is_told(store: ObjectStore, stored: Stored) -> None:
+    store.remove(stored.object_id)
+    store.path_of(stored.object_id).mkdir()
+    with pytest.raises(FieldkitError):
+        everything(store, stored)
+
+
+# Tidying
+
+
+def test_sweep_removes_what_nobody_knows_and_nothing_else(
+    tmp_path: Path, store: ObjectStore
+) -> None:
+    kept, orphan = (store.take_in(file_of(tmp_path, b"x")) for _ in range(2))
+    (store.folder / f"{'0' * 32}.tmp").write_bytes(b"half")
+    strangers = [
+        store.folder / "note.txt",
+        store.folder / "ab" / "note.fko",
+        store.folder / "x.tmp",
+    ]
+    (store.folder / "ab").mkdir(exist_ok=True)
+    for path in strangers:
+        path.write_bytes(b"not ours")
+    assert store.sweep({kept.object_id}) == 2
+    assert list(store.ids()) == [kept.object_id]
+    assert not store.has(orphan.object_id, 1)
+    assert all(path.exists() for path in strangers)
+    assert store.sweep({kept.object_id}) == 0
+
+
+# Copies
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> ObjectStore:
+    (tmp_path / "other").mkdir()
+    return ObjectStore(tmp_path / "other")
+
+
+@pytest.mark.parametrize("size", [0, 70 * MIB])
+def test_copied_object_is_the_same(
+    tmp_path: Path, store: ObjectStore, other: ObjectStore, size: int
+) -> None:
+    stored = store.take_in(file_of(tmp_path, bytes(size)))
+    other.copy_from(store, stored.object_id)
+    other.verify(stored.object_id, stored.key, size, stored.sha256)
+
+
+def test_object_that_is_not_there_is_not_copied(store: ObjectStore, other: ObjectStore) -> None:
+    with pytest.raises(ObjectDamagedError, match="missing"):
+        other.copy_from(store, "0" * 32)
+    assert is_empty(other)
+
+
+def test_copy_that_does_not_fit_leaves_nothing(tmp_path: Path, store: ObjectStore) -> None:
+    stored = store.take_in(file_of(tmp_path, bytes(10 * MIB)))
+    with small_disk(tmp_path / "disk", 12) as disk:
+        with pytest.raises(DiskFullError, match=str(disk)):
+            ObjectStore(disk).copy_from(store, stored.object_id)
+        assert is_empty(ObjectStore(disk))
+
+
+def test_store_without_its_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(StorageError):
+        ObjectStore(tmp_path / "missing").take_in(file_of(tmp_path, b"x"))
