@@ -106,7 +106,7 @@ def verify_bundle(
     Raises:
         NotABundleError: the file is no ZIP, or one with nothing in it that a bundle has.
         CheckpointError: the reader's own checkpoint is none.
-        ArchiveReadError: the medium cannot be read.
+        StorageError: the medium cannot be read.
         Cancelled: `progress` said so.
     """
     held = None if checkpoint is None else notes.read(checkpoint)
