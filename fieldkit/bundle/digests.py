@@ -17,7 +17,6 @@ from fieldkit.host.positioned import PositionedFile
 from fieldkit.progress import Progress
 
 _PIECE: Final = 1 << 20
-_AHEAD: Final = 4 << 20
 _BIG: Final = 16 << 20
 _SAMPLES: Final = 16
 _ROUND: Final = 0.05  # seconds between two reports of progress
@@ -97,6 +96,8 @@ class _Work:
             for place in chosen[:: max(1, len(chosen) // _SAMPLES)]
             if place.size
         )
+        if self._is_cold:
+            file.expect_order()
 
     @property
     def has_giant(self) -> bool:
@@ -128,10 +129,10 @@ class _Work:
         sha256 = hashlib.sha256()
         sm3 = hashes.Hash(hashes.SM3()) if place.name in self._sm3 else None
         read = 0
+        kept_from = place.body
         other: Future[None] | None = None
         for number, offset in enumerate(range(place.body, place.end, _PIECE)):
             wanted = min(_PIECE, place.end - offset)
-            self._ask_ahead(place, offset)
             got = self._file.read_into(buffers[number % 2][:wanted], offset)
             piece = buffers[number % 2][:got]
             crc = crc32(piece, crc)
@@ -149,30 +150,22 @@ class _Work:
             read += got
             with self._lock:
                 self.done += got
+            if offset - kept_from >= _BIG:
+                self._forget(kept_from, offset)
+                kept_from = offset
             if got < wanted or self.is_stopped:
                 break
         if other:
             other.result()
-        self._forget(place)
+        self._forget(kept_from, place.end)
         self.digests[place.name] = BodyDigest(
             read, crc, sha256.hexdigest(), sm3.finalize().hex() if sm3 else None
         )
 
-    def _ask_ahead(self, place: Place, offset: int) -> None:
-        """Has the medium fetch what is wanted soon, and the system drop what is done with."""
-        if not self._is_cold:
-            return
-        if offset == place.body:
-            self._file.fetch_soon(offset, min(_AHEAD, place.size))
-        elif offset + _AHEAD < place.end:
-            self._file.fetch_soon(offset + _AHEAD, _PIECE)
-        if (offset - place.body) % _BIG == 0 and offset > place.body:
-            forget_cached(self._file.descriptor, offset - _BIG, _BIG)
-
-    def _forget(self, place: Place) -> None:
+    def _forget(self, begin: int, end: int) -> None:
+        """Has the system drop bytes that nobody had in memory before they were read here."""
         if self._is_cold:
-            begin = place.body + (place.size // _BIG) * _BIG
-            forget_cached(self._file.descriptor, begin, place.end - begin)
+            forget_cached(self._file.descriptor, begin, end - begin)
 
 
 def _buffers() -> list[memoryview]:

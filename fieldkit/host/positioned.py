@@ -82,10 +82,10 @@ class PositionedFile:
                 return True
         return True
 
-    def fetch_soon(self, offset: int, length: int) -> None:
-        """Asks the system to read these bytes ahead, where it takes such advice."""
+    def expect_order(self) -> None:
+        """Tells the system that much will be read in order, where it takes such advice."""
         if sys.platform == "linux":
-            os.posix_fadvise(self.descriptor, offset, length, os.POSIX_FADV_WILLNEED)
+            os.posix_fadvise(self.descriptor, 0, 0, os.POSIX_FADV_SEQUENTIAL)
 
     if sys.platform == "win32":
 

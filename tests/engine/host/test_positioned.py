@@ -37,7 +37,7 @@ def test_existing_file_is_not_made_anew(tmp_path: Path) -> None:
 def test_advice_changes_nothing(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"abcdef")
     file = PositionedFile(tmp_path / "a")
-    file.fetch_soon(0, 6)
+    file.expect_order()
     assert isinstance(file.is_cached(3), bool)
     assert file.read(6, 0) == b"abcdef"
     file.close()
