@@ -11,7 +11,7 @@ from struct import Struct
 from typing import Final, NamedTuple
 
 from fieldkit.bundle import zipform
-from fieldkit.bundle.names import LONGEST_NAME, name_findings, visible
+from fieldkit.bundle.names import LONGEST_NAME, name_findings, shown
 from fieldkit.bundle.zipform import Place
 from fieldkit.errors import InputError
 from fieldkit.findings import Finding, error
@@ -154,7 +154,7 @@ def _unfit(places: Sequence[Place], limits: Limits) -> Iterator[Finding]:
     yield from name_findings(place.name for place in places)
     for place in places:
         if place.size > limits.file_bytes:
-            yield error("ZIP_TOO_LARGE", visible(place.name), f"It holds {place.size} bytes.")
+            yield error("ZIP_TOO_LARGE", shown(place.name), f"It holds {place.size} bytes.")
     total = sum(place.size for place in places)
     if total > limits.total_bytes:
         yield error("ZIP_TOO_LARGE", "", f"The files hold {total} bytes together.")
@@ -263,7 +263,7 @@ def _differences(file: PositionedFile, end: _End, listed: Sequence[Listed]) -> I
     """Words for what makes the archive another than we would have written."""
     expected_offset = 0
     for place, crc, header in listed:
-        path = visible(place.name)
+        path = shown(place.name)
         if place.offset > expected_offset:
             code = "ZIP_GAP" if expected_offset else "ZIP_PREFIX_BYTES"
             spare = place.offset - expected_offset
@@ -276,8 +276,9 @@ def _differences(file: PositionedFile, end: _End, listed: Sequence[Listed]) -> I
                 path, _CENTRAL_FIELDS, zipform.CENTRAL, header, expected
             )
         expected = zipform.local_header(place, crc)
-        local = file.read(len(expected), place.offset)
         length = len(expected)
+        # An offset of 64 bits may be more than the system can seek to.
+        local = file.read(length, place.offset) if place.offset < end.directory else b""
         if len(local) < zipform.LOCAL.size:
             yield error("ZIP_OUT_OF_BOUNDS", path, "Its place is beyond the archive's end.")
         elif local != expected:

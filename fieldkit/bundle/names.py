@@ -33,6 +33,12 @@ def visible(text: str) -> str:
     )
 
 
+def shown(name: str) -> str:
+    """A file's name for a finding: visible, and cut where it is longer than any lawful one."""
+    short = name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+    return visible(short)
+
+
 def name_findings(names: Iterable[str]) -> Iterator[Finding]:
     """What is wrong with the names of one bundle's files, each by itself and together.
 
@@ -45,20 +51,20 @@ def name_findings(names: Iterable[str]) -> Iterator[Finding]:
     for name in names:
         reason = _reason_against(name, sound)
         if reason:
-            yield error("ZIP_NAME_FORBIDDEN", visible(name), f"The name {reason}.")
+            yield error("ZIP_NAME_FORBIDDEN", shown(name), f"The name {reason}.")
         folded = folded_name(name)
         if folded in files:
-            other = "another" if files[folded] == name else visible(files[folded])
+            other = "another" if files[folded] == name else shown(files[folded])
             yield error(
                 "ZIP_NAME_TWICE",
-                visible(name),
+                shown(name),
                 f"The name is the same as {other} on some systems.",
             )
         files[folded] = name
         if not reason:
             yield from _folder_findings(name, folded, folders)
     for folded in files.keys() & folders.keys():
-        yield error("ZIP_NAME_CLASH", visible(files[folded]), "The file has the name of a folder.")
+        yield error("ZIP_NAME_CLASH", shown(files[folded]), "The file has the name of a folder.")
 
 
 def _folder_findings(name: str, folded: str, folders: dict[str, str]) -> Iterator[Finding]:
@@ -68,7 +74,7 @@ def _folder_findings(name: str, folded: str, folders: dict[str, str]) -> Iterato
         folded, spelled = folded.rpartition("/")[0], spelled.rpartition("/")[0]
         known = folders.setdefault(folded, spelled)
         if known != spelled:
-            yield error("ZIP_NAME_TWICE", visible(name), "Its folder is spelled in two ways.")
+            yield error("ZIP_NAME_TWICE", shown(name), "Its folder is spelled in two ways.")
         if known is not spelled:
             return
 
