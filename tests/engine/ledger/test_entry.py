@@ -242,6 +242,12 @@ def test_line_with_a_wrong_attachment_is_refused(members: JsonObject) -> None:
         read_line(line_with_attachment(**members))
 
 
+@pytest.mark.parametrize("length", [1, 255])
+def test_shortest_and_longest_name_are_taken(length: int) -> None:
+    (attachment,) = read_line(line_with_attachment(name="名" * length)).entry.attachments
+    assert len(attachment.name) == length
+
+
 @pytest.mark.parametrize(
     "signature", [None, 5, "not base64", "QUI", "QUJ=", "QUI= ", "QUI=\n", "\u4e2d"]
 )
