@@ -79,7 +79,7 @@ def follow_lines(ledger: bytes, head: Head, findings: Findings) -> Disclosed:
     *lines, rest = ledger.split(b"\n")
     if rest:
         told = "The last line does not end as lines do."
-        findings.tell(Fact.CHAINED, error("LEDGER_CUT", LEDGER, told))
+        findings.tell(Fact.CHAINED, error("LEDGER_LINE_UNENDED", LEDGER, told))
     digests = {each.sequence: each.digest for each in head.omitted}
     for line in lines:
         if len(line) > LONGEST_LINE:
@@ -166,20 +166,23 @@ def check_sender(
 ) -> None:
     """Whether the signature is that of the stated sender, who is one of the vault's people."""
     person = people.get(head.signer)
-    certificate = signature.certificate
-    wrong = []
-    if certificate.key_id != head.signer:
-        wrong.append(("SENDER_DIFFERS", "The bundle was signed with another key than stated."))
+    wrong: list[Finding] = []
+    if signature.certificate.key_id != head.signer:
+        told = "The bundle was signed with another key than stated."
+        wrong.append(error("SENDER_DIFFERS", SIGNATURE, told))
     if person is None:
-        wrong.append(("SENDER_NOT_OF_VAULT", "No entry brings in the key of the sender."))
-    elif certificate.der != person.certificate:
+        told = "No entry brings in the key of the sender."
+        wrong.append(error("SENDER_NOT_OF_VAULT", SIGNATURE, told))
+    elif signature.certificate.der != person.certificate:
         told = "The signer's certificate is not the one that the ledger knows."
-        wrong.append(("SENDER_CERTIFICATE_DIFFERS", told))
+        wrong.append(error("SENDER_CERTIFICATE_DIFFERS", SIGNATURE, told))
     elif not person.is_active:
-        wrong.append(("SENDER_LOCKED", "The sender had been locked out or had a new key."))
+        told = "The sender had been locked out or had a new key."
+        wrong.append(error("SENDER_LOCKED", SIGNATURE, told))
     if signature.signing_time != read_time(head.created).replace(microsecond=0):
-        wrong.append(("CMS_TIME_DIFFERS", "Signature and statement give different times."))
-    findings.tell(Fact.SIGNED, *(error(code, SIGNATURE, told) for code, told in wrong))
+        told = "Signature and statement give different times."
+        wrong.append(error("CMS_TIME_DIFFERS", SIGNATURE, told))
+    findings.tell(Fact.SIGNED, *wrong)
 
 
 def keys_by_hint(people: People) -> Keys:

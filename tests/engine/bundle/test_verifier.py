@@ -419,7 +419,7 @@ def test_many_left_out_entries_are_named_in_short(tmp_path: Path) -> None:
         ("proof/statement.json", b"[" * 3_000_000, "FILE_TOO_LARGE"),
         ("data/ledger.jsonl", b"\n" * 60_000, "LEDGER_TOO_LARGE"),
         ("data/ledger.jsonl", b"x" * 2_000_000 + b"\n", "LEDGER_TOO_LARGE"),
-        ("data/ledger.jsonl", b"x", "LEDGER_CUT"),
+        ("data/ledger.jsonl", b"x", "LEDGER_LINE_UNENDED"),
         ("manifest-sha256.txt", b"\n" * 60_000, "MANIFEST_MALFORMED"),
         ("manifest-sha256.txt", b"\xff\n", "MANIFEST_MALFORMED"),
         ("manifest-sha256.txt", b"00", "MANIFEST_MALFORMED"),
