@@ -203,6 +203,13 @@ def rewritten_with_a_false_earlier_checkpoint(sound: Sound) -> bytes:
     return pack(forge(other, contents_of(other, earlier=(other.checkpoint(size=6),))))
 
 
+@tampering("PROOFS_MALFORMED")
+def earlier_checkpoint_twice(sound: Sound) -> bytes:
+    earlier = checkpoint.read(sound.earlier)
+    proofs = _with_consistency(sound.ledger, sound.ledger, [earlier, earlier])
+    return pack(forge(sound.ledger, proofs=proofs))
+
+
 @tampering(
     "CHECKPOINT_OF_ANOTHER_LEDGER",
     held=lambda sound: issue(origin_of(OTHER_VAULT), 6, bytes(32), INSPECTOR.signer),
