@@ -273,10 +273,10 @@ def tell_unproven(entries: Sequence[SealedEntry], covered: int, findings: Findin
 def tell_circumstances(head: Head, disclosed: Disclosed, findings: Findings) -> None:
     """Says what a reader should know of sound entries: corrections, keys, times."""
     for sealed in disclosed.entries:
-        if sealed.entry.kind in CORRECTIONS:
-            reason = sealed.entry.body.get("reason")
+        target, reason = sealed.entry.body.get("corrects"), sealed.entry.body.get("reason")
+        if sealed.entry.kind in CORRECTIONS and type(target) is int:
             told = (
-                f"Entry {sealed.entry.body.get('corrects')} has a later {sealed.entry.kind}. "
+                f"Entry {target} has a later {sealed.entry.kind}. "
                 f"The reason given: {quoted(reason) if isinstance(reason, str) else 'none'}"
             )
             where = f"#{sealed.entry.sequence}"

@@ -6,6 +6,7 @@ Also what a verdict says about the bundle as a whole, and what it must not be ta
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from fieldkit.bundle.layout import SIGNATURE
 from fieldkit.bundle.names import visible
@@ -19,6 +20,7 @@ from fieldkit.bundle.verify_ledger import (
     Findings,
     is_signed_by_any,
     keys_by_hint,
+    quoted,
 )
 from fieldkit.canonical import JsonObject
 from fieldkit.clock import read_time
@@ -30,7 +32,8 @@ from fieldkit.ledger.entry import SealedEntry
 from fieldkit.ledger.merkle import EMPTY_ROOT
 from fieldkit.ledger.people import Person
 
-_HELD = "your checkpoint"
+_HELD: Final = "your checkpoint"
+_LONGEST: Final = 200  # characters of one fact about a bundle
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ class Reader:
             strangers += 1
             told = (
                 f"Whoever sealed this and {len(sealed) - 1} more entries, by the name of "
-                f"“{visible(person.name)}”, is not on your list of trusted people."
+                f"{quoted(person.name)}, is not on your list of trusted people."
             )
             where = f"#{sealed[0].entry.sequence}"
             findings.tell(Fact.TRUSTED, warning("ENTRY_SIGNER_NOT_TRUSTED", where, told))
@@ -141,7 +144,7 @@ def describe(
     return {
         "id": head.bundle,
         "case": {
-            "number": visible(number)[:200] if isinstance(number, str) else None,
+            "number": _shown(number) if isinstance(number, str) else None,
             "sequence": head.case,
         },
         "checkpoint": {"origin": head.origin, "root": head.root, "size": head.size},
@@ -158,7 +161,7 @@ def describe(
         "number": head.number,
         "previous": head.previous,
         "program": {"build": head.build, "version": head.version},
-        "reader": visible(head.reader),
+        "reader": _shown(head.reader),
         "sealed_from": own[0].entry.time if own else None,
         "sealed_to": own[-1].entry.time if own else None,
         "sender": _sender(head.signer, sender, signature),
@@ -170,19 +173,24 @@ def _sender(key_id: str, person: Person | None, signature: BundleSignature | Non
     said: dict[str, str | None] = {"key_id": key_id}
     if person is not None:
         said |= {
-            "certificate_number": visible(person.certificate_number),
-            "name": visible(person.name),
-            "unit": visible(person.unit),
+            "certificate_number": _shown(person.certificate_number),
+            "name": _shown(person.name),
+            "unit": _shown(person.unit),
         }
     if signature is not None:
         certificate = signature.certificate
         said |= {
             "fingerprint": fingerprint_in_groups(certificate.der),
-            "issuer": visible(certificate.issuer),
+            "issuer": _shown(certificate.issuer),
             "valid_from": certificate.not_before.isoformat(),
             "valid_to": certificate.not_after.isoformat(),
         }
     return said
+
+
+def _shown(text: str) -> str:
+    """Foreign text made visible, as much of it as fits a line."""
+    return visible(text[:_LONGEST])
 
 
 def caveats(states: Mapping[Fact, State], head: Head | None, unproven: int) -> tuple[Caveat, ...]:

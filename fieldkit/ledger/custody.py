@@ -184,7 +184,7 @@ def _item_findings(transfer: Standing, stand: Mapping[int, Standing]) -> Iterato
         kind = thing.sealed.entry.kind if thing else ""
         if type(item) is not int or (thing and kind not in _TAKEN and kind not in _CARRIED):
             yield error("CUSTODY_UNREADABLE", where, "The transfer names what is no thing.")
-        if row.get("is_seal_intact") is False:
+        elif row.get("is_seal_intact") is False:
             told = f"The seal of #{item} was recorded as broken when it was handed over."
             yield warning("CUSTODY_SEAL_BROKEN", where, told)
     if transfer.supplements:

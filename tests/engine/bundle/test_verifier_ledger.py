@@ -1,0 +1,186 @@
+"""People, checkpoints, custody and left out entries, as the verifier sees them."""
+
+from pathlib import Path
+
+import pytest
+
+from fieldkit.bundle.verdict import Fact, State
+from fieldkit.bundle.verifier import verify_bundle
+from fieldkit.findings import Severity
+from fieldkit.ledger.checkpoint import issue, origin_of
+from fieldkit.ledger.people import COUNTERSIGNED
+from tests.builders.bundles import TRUST, write
+from tests.builders.ledger import (
+    ADMIN,
+    INSPECTOR,
+    STRANGER,
+    TECHNICIAN,
+    LedgerBuilder,
+    side,
+    small_ledger,
+    somebody,
+)
+from tests.builders.verdicts import CASE, codes, verified
+
+# Trust over time, locked and recovered keys
+
+
+def test_key_brought_in_by_the_recovery_key_is_told_until_somebody_confirms_it(
+    tmp_path: Path,
+) -> None:
+    ledger = small_ledger()
+    again = somebody(40, INSPECTOR.name, INSPECTOR.role)
+    ledger.seal(
+        "person",
+        {"person": again.card, "replaces": INSPECTOR.key_id, "introduced": "recovery"},
+        again,
+    )
+    write(ledger, tmp_path / "1.zip", by=again)
+    found = codes(verify_bundle(tmp_path / "1.zip"))
+    assert "PERSON_NOT_CONFIRMED" in found
+    assert "PERSON_NEW_KEY" in found
+    ledger.seal(COUNTERSIGNED, {"key": again.key_id}, TECHNICIAN)
+    write(ledger, tmp_path / "2.zip", by=again)
+    assert "PERSON_NOT_CONFIRMED" not in codes(verify_bundle(tmp_path / "2.zip"))
+
+
+def test_bundle_that_claims_to_be_older_than_its_entries_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "b.zip"
+    write(small_ledger(), path, created="2026-11-24T09:02:00.000+08:00")
+    verdict = verify_bundle(path, trust=TRUST)
+    assert "CREATED_BEFORE_ENTRIES" in codes(verdict, Severity.WARNING)
+    assert verdict.exit_status == 0
+
+
+# Checkpoints
+
+
+def test_entries_since_the_last_checkpoint_are_counted(tmp_path: Path) -> None:
+    ledger = small_ledger()
+    path = tmp_path / "b.zip"
+    write(ledger, path, earlier=(ledger.checkpoint(size=6), ledger.checkpoint(size=10)))
+    verdict = verify_bundle(path)
+    (notice,) = [e for e in verdict.findings if e.code == "ENTRIES_SINCE_LAST_CHECKPOINT"]
+    assert notice.detail.startswith("3 entries since the checkpoint of 10 entries")
+    assert "SINCE_LAST_CHECKPOINT" in {each.code for each in verdict.not_proven}
+    covered = verify_bundle(path, checkpoint=ledger.checkpoint())
+    assert "ENTRIES_SINCE_LAST_CHECKPOINT" not in codes(covered)
+    assert "SINCE_LAST_CHECKPOINT" not in {each.code for each in covered.not_proven}
+
+
+def test_one_entry_is_told_in_the_singular(tmp_path: Path) -> None:
+    ledger = small_ledger()
+    path = tmp_path / "b.zip"
+    write(ledger, path, earlier=(ledger.checkpoint(size=12),), left_out=frozenset({9}))
+    told = " ".join(each.detail for each in verify_bundle(path).findings)
+    assert "1 entry since the checkpoint of 12 entries" in told
+    assert "left out 1 entry of the case" in told
+
+
+@pytest.mark.parametrize(
+    ("size", "state", "code"),
+    [
+        (13, State.PASS, None),
+        (6, State.PASS, None),
+        (0, State.PASS, None),
+        (7, State.FAIL, "HELD_CHECKPOINT_NOT_PROVEN"),
+        (14, State.NOT_CHECKED, "BUNDLE_OLDER_THAN_HELD"),
+    ],
+)
+def test_ledger_is_held_against_the_readers_checkpoint(
+    size: int, state: State, code: str | None, tmp_path: Path
+) -> None:
+    ledger = small_ledger()
+    path = tmp_path / "b.zip"
+    write(ledger, path, earlier=(ledger.checkpoint(size=6), ledger.checkpoint(size=0)))
+    ledger.seal("observation", {"text": "later"}, case=CASE)
+    verdict = verify_bundle(path, trust=TRUST, checkpoint=ledger.checkpoint(size=size))
+    assert verdict.states[Fact.CONSISTENT] is state
+    assert code is None or code in codes(verdict)
+    assert verdict.exit_status == (1 if state is State.FAIL else 0)
+    history = "HISTORY" in {each.code for each in verdict.not_proven}
+    assert history is (state is not State.PASS)
+
+
+def test_ledger_that_went_two_ways_is_found(tmp_path: Path) -> None:
+    one, other = small_ledger(), small_ledger()
+    one.seal("observation", {"text": "here"}, case=CASE)
+    other.seal("observation", {"text": "there"}, case=CASE)
+    verdict = verified(tmp_path, one, checkpoint=other.checkpoint())
+    assert "LEDGER_REWRITTEN" in codes(verdict, Severity.ERROR)
+    assert verdict.exit_status == 1
+
+
+def test_readers_checkpoint_need_not_be_signed_by_somebody_known(tmp_path: Path) -> None:
+    ledger = small_ledger()
+    verdict = verified(tmp_path, ledger, checkpoint=ledger.checkpoint(STRANGER))
+    assert verdict.states[Fact.CONSISTENT] is State.PASS
+    assert codes(verdict, Severity.WARNING) == ["HELD_CHECKPOINT_UNSIGNED"]
+    empty = issue(origin_of(ledger.vault), 0, bytes(32), INSPECTOR.signer)
+    verdict = verify_bundle(tmp_path / "b.zip", checkpoint=empty)
+    assert "LEDGER_REWRITTEN" in codes(verdict)
+
+
+def test_earlier_checkpoint_by_somebody_not_disclosed_is_told(tmp_path: Path) -> None:
+    ledger = small_ledger()
+    path = tmp_path / "b.zip"
+    write(ledger, path, earlier=(ledger.checkpoint(STRANGER, 6),))
+    verdict = verify_bundle(path, trust=TRUST)
+    assert codes(verdict, Severity.WARNING) == ["EARLIER_CHECKPOINT_UNSIGNED"]
+    assert verdict.exit_status == 0
+
+
+# Custody
+
+
+def test_gap_in_custody_fails_that_fact_alone(tmp_path: Path) -> None:
+    ledger = small_ledger()
+    ledger.seal(
+        "transfer",
+        {
+            "items": [{"item": 7, "seal_before": "F-101"}],
+            "giver": side(STRANGER, "refused", refusal_reason="x"),
+            "receiver": side(INSPECTOR, "key"),
+            "handed_at": "2026-11-24T09:20:00.000+08:00",
+        },
+        case=CASE,
+    )
+    verdict = verified(tmp_path, ledger)
+    assert verdict.states[Fact.CUSTODY] is State.FAIL
+    assert "CUSTODY_GAP" in codes(verdict)
+    assert verdict.exit_status == 0
+    verdict.require_sound()
+
+
+def test_case_without_things_provides_no_custody(tmp_path: Path) -> None:
+    ledger = LedgerBuilder()
+    ledger.found()
+    ledger.seal("case", {"number": 5}, ADMIN)
+    write(ledger, tmp_path / "b.zip", by=ADMIN)
+    verdict = verify_bundle(tmp_path / "b.zip", trust=TRUST)
+    assert verdict.states[Fact.CUSTODY] is State.NOT_PROVIDED
+    assert verdict.exit_status == 0
+    case = verdict.to_json()["bundle"]
+    assert isinstance(case, dict)
+    assert case["case"] == {"number": None, "sequence": 1}
+
+
+# Left out entries
+
+
+def test_left_out_entry_keeps_the_chain_of_its_neighbours(tmp_path: Path) -> None:
+    ledger = small_ledger()
+    path = tmp_path / "b.zip"
+    write(ledger, path, left_out=frozenset({8, 11, 12}))
+    verdict = verify_bundle(path, trust=TRUST)
+    assert verdict.states[Fact.COMPLETE] is State.PASS
+    assert "OMITTED" in {each.code for each in verdict.not_proven}
+
+
+def test_many_left_out_entries_are_named_in_short(tmp_path: Path) -> None:
+    ledger = small_ledger()
+    more = frozenset(ledger.seal("observation", {}, case=CASE) for _ in range(30))
+    path = tmp_path / "b.zip"
+    write(ledger, path, left_out=more)
+    (warning,) = [e for e in verify_bundle(path).findings if e.code == "ENTRIES_LEFT_OUT"]
+    assert "and 10 more" in warning.detail
