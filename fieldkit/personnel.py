@@ -21,6 +21,7 @@ from fieldkit.ledger.people import (
     Role,
 )
 from fieldkit.ledger.signatures import KeySigner, Signer, key_id_of
+from fieldkit.vault.database import Database
 from fieldkit.vault.vault import Vault
 
 
@@ -53,10 +54,13 @@ class Personnel:
         self._recorder = recorder
         self._register = register
         self._opening = opening
+        self._slots = _SlotsOfPeople(vault.database)
         self._signer: Signer | None = None
         if vault.signing_key is not None:
             self._signer = self._signer_with(vault.signing_key)
             opening.record(self._signer)
+            if self._slots.of(self._signer.key_id) != vault.slot_id:
+                self._slots.note(self._signer.key_id, vault.slot_id)
 
     @property
     def everybody(self) -> People:
@@ -137,7 +141,10 @@ class Personnel:
             body["active"] = active
         if active is False or role not in {None, Role.ADMINISTRATOR}:
             staff.require_another_administrator(self.everybody, person)
-        return self._recorder.seal(CHANGED, body, self.signer)
+        sealed = self._recorder.seal(CHANGED, body, self.signer)
+        if active is False:
+            self._shut_out(person)
+        return sealed
 
     def countersign(self, person: Person) -> SealedEntry:
         """Confirms that a key which came in after a recovery belongs to its person.
@@ -234,10 +241,20 @@ class Personnel:
         except BaseException:
             self._vault.remove_slot(slot)
             raise
+        self._slots.note(own.key_id, slot)
+        if former is not None:
+            self._shut_out(former)
         if introduced is Introduced.RECOVERY:
             self._signer = own
             self._opening.record(own)
         return sealed
+
+    def _shut_out(self, person: Person) -> None:
+        """Removes the person's key slot, if it is known which one it is."""
+        slot = self._slots.of(person.key_id)
+        if slot is not None:
+            self._vault.remove_slot(slot)
+            self._slots.forget(person.key_id)
 
     def _signer_with(self, private_key: ec.EllipticCurvePrivateKey) -> Signer:
         key_id = key_id_of(private_key.public_key())
@@ -245,3 +262,30 @@ class Personnel:
         if person is None or not person.is_active:
             raise LockedOutError()
         return KeySigner(private_key, person.certificate)
+
+
+class _SlotsOfPeople:
+    """Which key slot is whose: known to the vault, not to who reads the key slot file."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, key_id: str) -> str | None:
+        row = self._database.one("SELECT value FROM setting WHERE name = ?", (_slot_name(key_id),))
+        return None if row is None else str(row[0])
+
+    def note(self, key_id: str, slot_id: str) -> None:
+        with self._database.transaction():
+            self._database.execute(
+                """INSERT INTO setting (name, value) VALUES (?, ?)
+                   ON CONFLICT (name) DO UPDATE SET value = excluded.value""",
+                (_slot_name(key_id), slot_id),
+            )
+
+    def forget(self, key_id: str) -> None:
+        with self._database.transaction():
+            self._database.execute("DELETE FROM setting WHERE name = ?", (_slot_name(key_id),))
+
+
+def _slot_name(key_id: str) -> str:
+    return f"slot of {key_id}"

@@ -1,9 +1,11 @@
 """What is looked at and put on record whenever a vault is opened."""
 
 import platform
+from collections.abc import Sequence
 from typing import Final
 
 from fieldkit import program
+from fieldkit.canonical import JsonObject
 from fieldkit.errors import IntegrityError
 from fieldkit.evidence.recorder import Recorder
 from fieldkit.evidence.register import Register
@@ -57,8 +59,12 @@ class Opening:
     def record(self, signer: Signer) -> None:
         """Puts on record what was accepted as lost, the program, and the machine's system."""
         if self._lost:
-            remembered = [{"entries": size, "place": place} for place, size in self._lost]
-            self._recorder.seal(LOSS_ACCEPTED, {"remembered": remembered}, signer)
+            self._recorder.seal(LOSS_ACCEPTED, _loss(self._lost), signer)
             self._lost = []
         body = {**program.identity(), "system": platform.platform()}
         self._recorder.seal(OPENING, body, signer)
+
+
+def _loss(lost: Sequence[tuple[str, int]]) -> JsonObject:
+    """What was remembered where: place and number of entries."""
+    return {"remembered": [{"entries": size, "place": place} for place, size in lost]}
