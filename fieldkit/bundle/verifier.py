@@ -51,7 +51,7 @@ from fieldkit.bundle.names import visible
 from fieldkit.bundle.proofs import Proofs, ProofsError, read_proofs
 from fieldkit.bundle.signature import BundleSignature, SignatureFormError
 from fieldkit.bundle.signature import read as read_signature
-from fieldkit.bundle.statement import FileFact, Statement, StatementError, read_statement
+from fieldkit.bundle.statement import FileFact, Head, Statement, StatementError, read_statement
 from fieldkit.bundle.trust import TrustList
 from fieldkit.bundle.verdict import Fact, State, Verdict
 from fieldkit.bundle.verify_files import (
@@ -187,7 +187,6 @@ class _Verification:
             self._findings.tell(Fact.SIGNED, error("SIGNATURE_MISSING", SIGNATURE, told))
         if SIGNATURE not in files or TAG_MANIFEST not in files:
             return
-        self._checked.add(Fact.SIGNED)
         try:
             signature = read_signature(files[SIGNATURE])
         except (SignatureFormError, CertificateError) as problem:
@@ -263,31 +262,40 @@ class _Verification:
         parts.disclosed = follow_lines(parts.files[LEDGER], head, findings)
         check_case(head, parts.disclosed, findings)
         tell_circumstances(head, parts.disclosed, findings)
-        self._follow_custody(parts.disclosed)
         if parts.checkpoint is not None:
             check_checkpoint(head, parts.checkpoint, parts.disclosed.people, findings)
+        if parts.checkpoint is not None and parts.proofs is not None:
+            self._checked.add(Fact.CHAINED)
+            check_places(head, parts.disclosed, parts.proofs, findings)
+            proven = check_history(head, parts.disclosed, parts.proofs, findings)
+            consistent = self._reader.consistent(head, proven, parts.disclosed, findings)
+            self._states[Fact.CONSISTENT] = consistent
+            covered = covered_by(self._reader.held, consistent, proven)
+            self._unproven = tell_unproven(parts.disclosed.entries, covered, findings)
         if parts.signature is not None:
             check_sender(head, parts.signature, parts.disclosed.people, findings)
+            if parts.checkpoint is not None:
+                self._checked.add(Fact.SIGNED)
+        self._follow_custody(parts.disclosed)
+        self._ask_trust(head, parts.disclosed)
+
+    def _ask_trust(self, head: Head, disclosed: Disclosed) -> None:
+        """Whose signatures count is asked only where they hold."""
+        is_true = {Fact.CHAINED, Fact.SIGNED} <= self._checked and not any(
+            self._findings.has_error(fact) for fact in (Fact.CHAINED, Fact.SIGNED)
+        )
+        if self._parts.signature is not None and is_true:
             self._states[Fact.TRUSTED] = self._reader.trusted(
-                head, parts.signature, parts.disclosed, findings
+                head, self._parts.signature, disclosed, self._findings
             )
-        if parts.checkpoint is None or parts.proofs is None:
-            return
-        self._checked.add(Fact.CHAINED)
-        check_places(head, parts.disclosed, parts.proofs, findings)
-        proven = check_history(head, parts.disclosed, parts.proofs, findings)
-        consistent = self._reader.consistent(head, proven, parts.disclosed, findings)
-        self._states[Fact.CONSISTENT] = consistent
-        covered = covered_by(self._reader.held, consistent, proven)
-        self._unproven = tell_unproven(parts.disclosed.entries, covered, findings)
 
     def _follow_custody(self, disclosed: Disclosed) -> None:
         custody = follow_custody(disclosed.entries, disclosed.people)
         self._findings.tell(Fact.CUSTODY, *custody.findings)
-        if custody.items:
-            self._checked.add(Fact.CUSTODY)
-        else:
+        if not custody.items:
             self._states[Fact.CUSTODY] = State.NOT_PROVIDED
+        elif not self._findings.has_error(Fact.CHAINED):
+            self._checked.add(Fact.CUSTODY)
 
     def _compare_with_layout(self, found: Found, told: set[str]) -> None:
         parts = self._parts

@@ -171,7 +171,9 @@ def write_bundle(
 
 
 def _require_free(target: Path) -> None:
-    if target.exists() or target.is_symlink():
+    with disk_errors(target):
+        taken = target.exists() or target.is_symlink()
+    if taken:
         raise TargetExistsError(path=target)
 
 

@@ -132,10 +132,16 @@ def test_structure_in_doubt_leaves_all_else_unchecked(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "unchecked"),
     [
-        ("proof/statement.json", {"intact", "chained", "trusted", "custody", "consistent"}),
-        ("data/ledger.jsonl", {"intact", "chained", "trusted", "custody", "consistent"}),
-        ("proof/checkpoint.txt", {"intact", "chained", "consistent"}),
-        ("proof/proofs.json", {"intact", "chained", "consistent"}),
+        (
+            "proof/statement.json",
+            {"intact", "chained", "signed", "trusted", "custody", "consistent"},
+        ),
+        (
+            "data/ledger.jsonl",
+            {"intact", "chained", "signed", "trusted", "custody", "consistent"},
+        ),
+        ("proof/checkpoint.txt", {"intact", "chained", "signed", "trusted", "consistent"}),
+        ("proof/proofs.json", {"intact", "chained", "trusted", "consistent"}),
     ],
 )
 def test_missing_part_leaves_unchecked_what_stands_on_it(
@@ -174,6 +180,15 @@ def test_changed_signature_blames_no_file(tmp_path: Path) -> None:
     assert codes(verdict, Severity.ERROR) == ["CMS_FORM"]
     assert verdict.states[Fact.INTACT] is State.PASS
     assert verdict.states[Fact.SIGNED] is State.FAIL
+
+
+def test_trust_and_custody_are_not_told_of_signatures_that_do_not_hold(tmp_path: Path) -> None:
+    files = small_files(tmp_path)
+    files["data/ledger.jsonl"] = files["data/ledger.jsonl"].replace(b"F-101", b"F-102")
+    verdict = judge(tmp_path, pack(files))
+    for fact in (Fact.TRUSTED, Fact.CUSTODY):
+        assert verdict.states[fact] is State.NOT_CHECKED
+    assert "SENDER_KNOWN" not in codes(verdict)
 
 
 def test_changed_manifest_blames_no_file_that_it_lists(tmp_path: Path) -> None:

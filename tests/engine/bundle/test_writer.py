@@ -250,6 +250,12 @@ def test_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         write(small_ledger(), tmp_path / "nowhere" / "b.zip")
 
 
+def test_name_that_no_disk_takes_is_told(tmp_path: Path) -> None:
+    with pytest.raises(durable.StorageError):
+        write(small_ledger(), tmp_path / ("x" * 300))
+    assert nothing_is_left(tmp_path)
+
+
 def test_disk_that_gives_other_bytes_back_is_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
