@@ -15,7 +15,7 @@ STAMP = "fieldkit-stamp.json"
 BUILD_LOCK = "requirements-build.txt"
 PROGRAM_LOCK = "requirements.txt"
 TEST_LOCK = "requirements-dev.txt"
-ROOM_NEEDED = 1_500_000_000  # bytes; measured: 0.9 GB installed, 0.3 GB downloaded
+ROOM_NEEDED = 1_000_000_000  # bytes; measured: 0.64 GB installed, 0.2 GB of downloads beside it
 
 NO_NETWORK_WORDS = (
     *["NewConnectionError", "NameResolutionError", "Failed to establish a new connection"],
@@ -223,6 +223,11 @@ def explain(subject: str, complaint: str, free: int) -> str:
         return (
             "A downloaded package is not the one that was locked: its hash differs. Nothing of it "
             "was installed. Look at what stands between this computer and its package index."
+        )
+    if "CERTIFICATE_VERIFY_FAILED" in complaint:
+        return (
+            "The package index shows a certificate that this computer does not trust. If a proxy "
+            "stands in between, tell pip of its certificate: pip config set global.cert FILE"
         )
     if any(words in complaint for words in NO_NETWORK_WORDS):
         return (

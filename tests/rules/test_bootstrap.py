@@ -140,6 +140,7 @@ def test_line_ends_of_a_checkout_do_not_count_as_a_change(tmp_path: Path) -> Non
     [
         ("OSError: [Errno 28] No space left on device", "has 5 MB free"),
         ("THESE PACKAGES DO NOT MATCH THE HASHES FROM", "its hash differs"),
+        ("SSLError([SSL: CERTIFICATE_VERIFY_FAILED] certificate", "does not trust"),
         ("connection broken by 'NewConnectionError(...)'", "package index cannot be reached"),
         ("ERROR: something new", "Installing failed. It said:\n  ERROR: something new"),
     ],
