@@ -8,11 +8,12 @@ import hashlib
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from fieldkit.bundle.archive import ArchiveWriter, plan
+from fieldkit.bundle.archive import ArchiveWriter, NotABundleError, plan
 from fieldkit.bundle.layout import (
     SIGNATURE,
     STATEMENT,
@@ -149,8 +150,7 @@ def write_bundle(
         work.write(written, layout.attachments, open_attachment)
         archive.finish()
     try:
-        verdict = verify_bundle(partial, progress=work.verifying, workers=_WORKERS)
-        _require_sound(verdict, target.parent)
+        verdict = _verified(partial, work.verifying)
         result = Written(
             path=target,
             size=planned.total,
@@ -165,7 +165,8 @@ def write_bundle(
             partial.rename(target)
             sync_folder(target.parent)
     except BaseException:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):  # where the drive is gone, so is the file
+            partial.unlink(missing_ok=True)
         raise
     return result
 
@@ -177,12 +178,18 @@ def _require_free(target: Path) -> None:
         raise TargetExistsError(path=target)
 
 
-def _require_sound(verdict: Verdict, folder: Path) -> None:
+def _verified(partial: Path, progress: Progress) -> Verdict:
+    """The verdict on what was written, which must be that it is sound."""
+    try:
+        verdict = verify_bundle(partial, progress=progress, workers=_WORKERS)
+    except NotABundleError as problem:
+        raise NotWrittenRightError(folder=partial.parent, finding=str(problem)) from problem
     if verdict.bottom_line is not BottomLine.NOT_SOUND:
-        return
+        return verdict
     wrong = next(each for each in verdict.findings if each.severity is Severity.ERROR)
     if State.FAIL in {verdict.states[Fact.STRUCTURE], verdict.states[Fact.INTACT]}:
-        raise NotWrittenRightError(folder=folder, finding=f"{wrong.code} {wrong.path}".strip())
+        told = f"{wrong.code} {wrong.path}".strip()
+        raise NotWrittenRightError(folder=partial.parent, finding=told)
     raise ContentsUnsoundError(where=wrong.path, detail=wrong.detail)
 
 
