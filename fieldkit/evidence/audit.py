@@ -33,7 +33,8 @@ from fieldkit.ledger.entry import SealedEntry
 from fieldkit.ledger.merkle import Tree
 from fieldkit.ledger.people import People
 from fieldkit.progress import Progress, silent
-from fieldkit.vault.vault import Vault, examine
+from fieldkit.vault.examination import examine
+from fieldkit.vault.opened import Vault
 
 _COLUMNS: Final = (
     "sequence", "kind", "case_sequence", "case_position", "inspection", "corrects",

@@ -13,14 +13,14 @@ from fieldkit.errors import AccessError, InputError
 from fieldkit.ledger.certificates import issue_self_signed, read_certificate
 from fieldkit.ledger.people import Introduced, People, Person, Role, card
 
-_LONGEST: Final = 100
+_LONGEST: Final = 64  # characters; X.509 has no room for more (RFC 5280 appendix A.1)
 
 
 class PersonFieldError(InputError):
     """Something about a person is missing or too long."""
 
     code = "person.field"
-    sentence = "The person's {field} must be 1 to 100 characters of plain text."
+    sentence = "The person's {field} must be 1 to 64 characters of plain text."
 
 
 class PersonKnownError(InputError):
