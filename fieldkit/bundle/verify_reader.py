@@ -68,6 +68,9 @@ class Reader:
             ends = (min(times), max(times))
             if all(self.trust.knows(person.certificate, each) for each in ends):
                 continue
+            # A key that was self-signed at first may have been certified since then.
+            if self.trust.knows(person.certificate, created):
+                continue
             strangers += 1
             told = (
                 f"Whoever sealed this and {len(sealed) - 1} more entries, by the name of "

@@ -1,26 +1,33 @@
 """People, checkpoints, custody and left out entries, as the verifier sees them."""
 
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from fieldkit.bundle.trust import Pin, TrustList
 from fieldkit.bundle.verdict import Fact, State
 from fieldkit.bundle.verifier import verify_bundle
 from fieldkit.findings import Severity
 from fieldkit.ledger.checkpoint import issue, origin_of
 from fieldkit.ledger.people import COUNTERSIGNED
+from fieldkit.ledger.signatures import KeySigner
 from tests.builders.bundles import TRUST, write
 from tests.builders.ledger import (
     ADMIN,
     INSPECTOR,
+    START,
     STRANGER,
     TECHNICIAN,
     LedgerBuilder,
+    key,
     side,
     small_ledger,
     somebody,
 )
 from tests.builders.verdicts import CASE, codes, verified
+from tests.engine.ledger.papers import agency, issued_by_agency
 
 # Trust over time, locked and recovered keys
 
@@ -42,6 +49,29 @@ def test_key_brought_in_by_the_recovery_key_is_told_until_somebody_confirms_it(
     ledger.seal(COUNTERSIGNED, {"key": again.key_id}, TECHNICIAN)
     write(ledger, tmp_path / "2.zip", by=again)
     assert "PERSON_NOT_CONFIRMED" not in codes(verify_bundle(tmp_path / "2.zip"))
+
+
+@pytest.mark.parametrize(
+    ("begin", "life", "trusted"),
+    [
+        (START - timedelta(days=1), timedelta(days=30), State.PASS),
+        (START + timedelta(minutes=30), timedelta(days=30), State.PASS),  # certified since then
+        (START - timedelta(days=30), timedelta(days=30, minutes=20), State.FAIL),  # run out
+        (START + timedelta(days=1), timedelta(days=30), State.FAIL),
+    ],
+)
+def test_authority_vouches_when_things_were_sealed_or_sent(
+    begin: datetime, life: timedelta, trusted: State, tmp_path: Path
+) -> None:
+    certificate = issued_by_agency(key=key(1), begin=begin, life=life)
+    person = replace(ADMIN, signer=KeySigner(key(1), certificate))
+    ledger = LedgerBuilder()
+    ledger.seal("vault", {"person": person.card}, person)
+    ledger.seal("case", {"number": "1"}, person)
+    write(ledger, tmp_path / "b.zip", by=person)
+    trust = TrustList((Pin.of_authority(agency(begin=START - timedelta(days=99)), "厅"),))
+    verdict = verify_bundle(tmp_path / "b.zip", trust=trust)
+    assert verdict.states[Fact.TRUSTED] is trusted
 
 
 def test_bundle_that_claims_to_be_older_than_its_entries_is_told(tmp_path: Path) -> None:
