@@ -1,6 +1,7 @@
 """Settings for all tests: no display is needed, and long forms run only when asked for."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -24,3 +25,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("full"):
             item.add_marker(skip)
+
+
+@pytest.fixture(autouse=True)
+def own_profile(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Each test has a user's profile of its own; what it starts has the same."""
+    profile = tmp_path_factory.mktemp("profile")
+    monkeypatch.setenv("FIELDKIT_PROFILE", str(profile))
+    return profile

@@ -117,7 +117,7 @@ def practice_case(workspace: Workspace, files: Path) -> PracticeCase:
     photo = seal(records.photo(inspection=inspection), case, (a_file(files), original))
     page = a_file(files, "加药记录.pdf", b"%PDF-1.7 practice")
     document = seal(records.document(inspection=inspection), case, (page, original))
-    exhibit = seal(records.exhibit(inspection=inspection), case)
+    exhibit = seal(records.exhibit(inspection=inspection, origin=(inspection,)), case)
     ink = a_file(files, "signature.png", b"\x89PNG practice")
     transfer = seal(
         records.transfer(

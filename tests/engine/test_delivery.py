@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from fieldkit.bundle.trust import read_trust
-from fieldkit.bundle.verdict import BottomLine, Fact, Verdict
+from fieldkit.bundle.verdict import BottomLine, Fact, State, Verdict
 from fieldkit.bundle.verifier import verify_bundle
 from fieldkit.bundle.writer import TargetExistsError
 from fieldkit.delivery import NotOfThisCaseError, OmissionUnexplainedError, Order
@@ -80,7 +80,7 @@ def test_a_checkpoint_taken_earlier_is_proven_by_the_bundle(
     workspace.seal(records.observation(inspection=case.inspection), case=case.case)
     written = workspace.export(Order(case.case), tmp_path / "case.zip")
     verdict = verify(workspace, written.path, note)
-    assert verdict.facts["consistent"] is Fact.PASS
+    assert verdict.states[Fact.CONSISTENT] is State.PASS
 
 
 def test_a_checkpoint_of_another_vault_contradicts_the_bundle(
@@ -91,7 +91,7 @@ def test_a_checkpoint_of_another_vault_contradicts_the_bundle(
         foreign = other.issue_checkpoint("printed")
     written = workspace.export(Order(case.case), tmp_path / "case.zip")
     verdict = verify(workspace, written.path, foreign)
-    assert verdict.facts["consistent"] is Fact.FAIL
+    assert verdict.states[Fact.CONSISTENT] is State.FAIL
     assert verdict.exit_status == 1
 
 
