@@ -170,7 +170,8 @@ def test_environment_whose_python_has_gone_is_not_alive(tmp_path: Path) -> None:
 # What the system brings
 
 
-def test_missing_library_and_tool_are_named_by_package() -> None:
+def test_missing_library_and_tool_are_named_by_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent))
     libraries = {"libnothing-of-the-kind.so.9": "libnothing9"}
     tools = {"no-such-program": "nosuch"}
     assert system_libraries.missing_packages(libraries, tools) == ["libnothing9", "nosuch"]
