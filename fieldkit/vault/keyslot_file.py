@@ -23,6 +23,7 @@ from fieldkit.vault.migrations import VaultTooNewError
 FILE: Final = "keyslots.json"
 BACKUP: Final = "keyslots.backup.json"
 DATABASE: Final = "database"
+BACKUP_MARK: Final = "backup.json"
 
 _FORMAT: Final = "fieldkit-keyslots/1"
 _LARGEST: Final = 1024 * 1024  # bytes
@@ -56,22 +57,44 @@ class _Damaged(Exception):  # noqa: N818 - never leaves this module
     """A copy is not what was written."""
 
 
+def require_vault(folder: Path) -> None:
+    """Makes sure that a folder holds a vault, whole or damaged.
+
+    Raises:
+        NotAVaultError: it does not, or there is no such folder.
+        StorageError: it may not be read.
+    """
+    with disk_errors(folder):
+        if not any((folder / name).exists() for name in (FILE, BACKUP, DATABASE)):
+            raise NotAVaultError(path=str(folder))
+
+
+def read_keyslots(folder: Path) -> Keyslots:
+    """The key slots of a vault or backup; nothing is written.
+
+    Raises:
+        KeyslotsDamagedError: no copy is whole.
+        VaultTooNewError: a newer program wrote them.
+        StorageError: a copy may not be read.
+    """
+    keyslots = _read(folder / FILE) or _read(folder / BACKUP)
+    if keyslots is None:
+        raise KeyslotsDamagedError
+    return keyslots
+
+
 def load_keyslots(folder: Path) -> tuple[Keyslots, str | None]:
-    """The key slots of a vault.
+    """The key slots of a vault, of which a damaged or missing copy is made good.
 
     Returns:
         The slots, and the name of the copy that was damaged or missing and has been made
         anew; None if both were there.
 
     Raises:
-        NotAVaultError: the folder is none, or holds no vault.
         KeyslotsDamagedError: no copy is whole.
         VaultTooNewError: a newer program wrote them.
         StorageError: a copy may not be read, or not be made anew.
     """
-    with disk_errors(folder):
-        if not any((folder / name).exists() for name in (FILE, BACKUP, DATABASE)):
-            raise NotAVaultError(path=str(folder))
     first, second = _read(folder / FILE), _read(folder / BACKUP)
     keyslots = first or second
     if keyslots is None:

@@ -56,6 +56,18 @@ def schema_after(steps: Sequence[Step]) -> Schema:
     return schema_given_by([statement for step in steps for statement in step.statements])
 
 
+def require_known(database: Database, steps: Sequence[Step]) -> int:
+    """How many of the steps the database has taken.
+
+    Raises:
+        VaultTooNewError: it has taken steps that this program does not know.
+    """
+    ((version,),) = database.rows("PRAGMA user_version")
+    if version > len(steps):
+        raise VaultTooNewError(found=version, known=len(steps))
+    return int(version)
+
+
 def migrate(database: Database, steps: Sequence[Step]) -> None:
     """Takes the steps that the database has not taken yet, and compares its schema.
 
@@ -68,10 +80,7 @@ def migrate(database: Database, steps: Sequence[Step]) -> None:
         StorageError: no room, drive gone, damaged; the database is as it was before the
             step that failed.
     """
-    row = database.one("PRAGMA user_version")
-    version = 0 if row is None else int(row[0])
-    if version > len(steps):
-        raise VaultTooNewError(found=version, known=len(steps))
+    version = require_known(database, steps)
     if version < len(steps):
         database.require_schema(schema_after(steps[:version]))
     if 0 < version < len(steps):

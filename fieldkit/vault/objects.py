@@ -196,7 +196,7 @@ class ObjectStore:
             ):
                 buffer = memoryview(bytearray(FRAME))
                 done = 0
-                while count := source.readinto(buffer):
+                while count := _next(source, buffer, object_id):
                     write_all(file, buffer[:count])
                     done += count
                     if done % BETWEEN_SYNCS < count:
@@ -259,6 +259,14 @@ class ObjectStore:
             temporary.unlink(missing_ok=True)
             final.unlink(missing_ok=True)
             raise
+
+
+def _next(source: io.FileIO, buffer: memoryview, object_id: str) -> int:
+    try:
+        return source.readinto(buffer) or 0
+    except OSError as problem:
+        told = f"the disk cannot read it ({problem.strerror})"
+        raise ObjectDamagedError(object=object_id, reason=told) from problem
 
 
 class _Opened(io.RawIOBase):
