@@ -12,9 +12,9 @@ import bagit
 import pytest
 
 import resources
-from fieldkit.bundle.layout import sm3_of
-from tests.builders.bundles import pack, unpack, write
-from tests.builders.ledger import INSPECTOR, PHOTO, small_ledger
+from fieldkit.bundle.layout import SIGNATURE, sm3_of
+from tests.builders.bundles import pack, signed, unpack, write
+from tests.builders.ledger import INSPECTOR, PHOTO, STRANGER, small_ledger
 
 GUIDE = resources.read_text("bundle/VERIFY.txt")
 
@@ -101,6 +101,15 @@ def test_guide_refuses_missing_and_extra_files_and_a_changed_signature(bundle: P
     signature = folder / "tagmanifest-sha256.txt.p7s"
     signature.write_bytes(signature.read_bytes()[:-1] + b"\0")
     assert not is_accepted(follow_guide(folder), good)
+
+
+def test_guide_refuses_a_signature_by_another_key_than_that_of_the_fingerprint(
+    bundle: Path,
+) -> None:
+    folder = unpacked(bundle)
+    files = signed(unpack(bundle.read_bytes()), STRANGER)
+    (folder / SIGNATURE).write_bytes(files[SIGNATURE])
+    assert not is_accepted(follow_guide(folder), colons(INSPECTOR.signer.certificate))
 
 
 def test_guide_is_in_chinese_first_and_says_what_it_misses() -> None:
