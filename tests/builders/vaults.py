@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from fieldkit.clock import Reading
+from fieldkit.clock import Clock, Reading
 from fieldkit.evidence.record import Record
 from fieldkit.evidence.samples import QcKind
 from fieldkit.evidence.staff import Applicant
@@ -69,7 +69,7 @@ class PracticeCase:
     supplement: int
 
 
-def new_vault(folder: Path, clock: HandClock | None = None) -> Workspace:
+def new_vault(folder: Path, clock: Clock | None = None) -> Workspace:
     """An open vault with its founder, of PASSPHRASE, signed in."""
     workspace, _ = Workspace.create(
         folder, FOUNDER, PASSPHRASE, clock=clock or HandClock(), cost=LIGHT
@@ -77,7 +77,7 @@ def new_vault(folder: Path, clock: HandClock | None = None) -> Workspace:
     return workspace
 
 
-def reopened(folder: Path, clock: HandClock | None = None) -> Workspace:
+def reopened(folder: Path, clock: Clock | None = None) -> Workspace:
     """The vault again, opened by its founder."""
     return Workspace.open(folder, PASSPHRASE, clock=clock or HandClock())
 

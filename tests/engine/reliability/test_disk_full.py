@@ -14,7 +14,13 @@ from fieldkit.findings import Severity
 from fieldkit.host.durable import DiskFullError
 from fieldkit.workspace import Workspace
 from tests.builders import records
-from tests.builders.vaults import PASSPHRASE, PracticeCase, new_vault, practice_case
+from tests.builders.vaults import (
+    PASSPHRASE,
+    HandClock,
+    PracticeCase,
+    new_vault,
+    practice_case,
+)
 
 MIB = 1 << 20
 DISK_BYTES = 64 * MIB
@@ -179,13 +185,14 @@ def test_a_backup_without_room_keeps_the_former_backup(tmp_path: Path, disk: Pat
 
 
 def test_a_vault_on_a_full_disk_says_so_when_it_is_opened(disk: Path, tmp_path: Path) -> None:
-    with new_vault(disk / "vault") as workspace:
+    clock = HandClock()
+    with new_vault(disk / "vault", clock) as workspace:
         practice_case(workspace, tmp_path / "files")
         size = workspace.register.size()
     filler = fill(disk)
     with pytest.raises(DiskFullError) as problem:
-        Workspace.open(disk / "vault", PASSPHRASE).close()
+        Workspace.open(disk / "vault", PASSPHRASE, clock=clock).close()
     require_told(problem, disk)
     filler.unlink()
-    with Workspace.open(disk / "vault", PASSPHRASE) as workspace:
+    with Workspace.open(disk / "vault", PASSPHRASE, clock=clock) as workspace:
         require_whole(workspace, size + 1)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldkit.clock import SystemClock
 from fieldkit.findings import Severity
 from fieldkit.workspace import Workspace
 from tests.builders import records
@@ -43,7 +44,7 @@ def prepared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Path, lis
     files.mkdir()
     for number, size in enumerate((1_000, 300_000, 2_000_000)):
         (files / f"{number}.jpg").write_bytes(os.urandom(size))
-    with new_vault(tmp_path / "vault") as workspace:
+    with new_vault(tmp_path / "vault", SystemClock()) as workspace:
         party = workspace.seal(records.party()).sequence
         case = workspace.seal(records.case(party=party)).sequence
         inspection = workspace.seal(records.inspection(), case=case).sequence

@@ -101,7 +101,7 @@ def test_no_marker_is_found_on_the_disk(ending: str, tmp_path: Path) -> None:
 def test_the_database_looks_like_noise(tmp_path: Path) -> None:
     with new_vault(tmp_path / "vault") as workspace:
         practice_case(workspace, tmp_path / "files")
-    (database,) = (tmp_path / "vault").glob("*.db")
+    database = tmp_path / "vault" / "database"
     content = database.read_bytes()
     assert b"SQLite format 3" not in content
     for page in range(0, len(content), 4096):
