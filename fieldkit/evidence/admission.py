@@ -93,14 +93,14 @@ def _problem_with(
     register: Register, reference: Reference, place: int | None
 ) -> FieldProblem | None:
     try:
-        entry = register.sealed(reference.sequence).entry
+        kind, case = register.place(reference.sequence)
     except NoSuchEntryError:
         return FieldProblem(reference.field, "no_such_entry", "There is no such entry.")
-    if entry.kind not in reference.kinds:
+    if kind not in reference.kinds:
         kinds = " or ".join(sorted(each.replace("_", " ") for each in reference.kinds))
         told = f"Entry #{reference.sequence} is no {kinds}."
         return FieldProblem(reference.field, "wrong_kind", told)
-    if entry.case not in {None, place}:
+    if case not in {None, place}:
         told = f"Entry #{reference.sequence} belongs to another case."
         return FieldProblem(reference.field, "another_case", told)
     return None

@@ -17,13 +17,7 @@ there are.
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from fieldkit.evidence.projection import (
-    SELECT_ATTACHMENTS,
-    SELECT_RECORD,
-    SELECT_WORDS,
-    Projection,
-    project,
-)
+from fieldkit.evidence.projection import Rows, project, rows_of
 from fieldkit.evidence.register import Register
 from fieldkit.findings import Finding, error, notice, warning
 from fieldkit.ledger.chain import Chain
@@ -36,6 +30,7 @@ from fieldkit.progress import Progress, silent
 from fieldkit.vault.examination import examine
 from fieldkit.vault.opened import Vault
 
+_ISSUED: Final = frozenset({"checkpoint", "export"})
 _COLUMNS: Final = (
     "sequence", "kind", "case_sequence", "case_position", "inspection", "corrects",
     "title", "occurred_at", "sealed_at", "actor",
@@ -76,62 +71,56 @@ def _ledger(
     found: list[Finding] = []
     issued: list[str] = []
     total = register.size()
-    for number, (sequence, digest, line) in enumerate(register.lines()):
-        if number % 500 == 0:
-            progress(number, total, "entries")
-        sealed, findings = chain.follow(bytes(line))
-        found += findings
-        where = f"#{sequence}"
-        if sealed is None:
-            tree.append(bytes(digest))
-            continue
-        tree.append(bytes.fromhex(sealed.digest))
-        if bytes(digest) != bytes.fromhex(sealed.digest):
-            found.append(error("ROW_DIGEST_WRONG", where, "The stored digest is not the entry's."))
-        if sealed.entry.sequence != sequence:
-            told = f"The row is numbered {sequence}, the entry {sealed.entry.sequence}."
-            found.append(error("ROW_RENUMBERED", where, told))
-        found += _rows(vault, sealed)
-        text = sealed.entry.body.get("checkpoint")
-        if isinstance(text, str):
-            issued.append(text)
+    for page in register.pages():
+        progress(tree.size, total, "entries")
+        held = rows_of(vault.database, page[0][0], page[-1][0])
+        for sequence, digest, line in page:
+            sealed, findings = chain.follow(bytes(line))
+            found += findings
+            where = f"#{sequence}"
+            tree.append(bytes(digest) if sealed is None else bytes.fromhex(sealed.digest))
+            if sealed is None:
+                continue
+            if bytes(digest) != bytes.fromhex(sealed.digest):
+                told = "The stored digest is not the entry's."
+                found.append(error("ROW_DIGEST_WRONG", where, told))
+            if sealed.entry.sequence != sequence:
+                told = f"The row is numbered {sequence}, the entry {sealed.entry.sequence}."
+                found.append(error("ROW_RENUMBERED", where, told))
+            found += _rows(sealed, held)
+            text = sealed.entry.body.get("checkpoint")
+            if sealed.entry.kind in _ISSUED and isinstance(text, str):
+                issued.append(text)
     return found, tree, chain.people, issued
 
 
-def _rows(vault: Vault, sealed: SealedEntry) -> Iterator[Finding]:
+def _rows(sealed: SealedEntry, held: Rows) -> Iterator[Finding]:
     """Compares the rows of an entry with those that follow from it."""
     sequence, expected = sealed.entry.sequence, project(sealed)
     where = f"#{sequence}"
-    row = vault.database.one(SELECT_RECORD, (sequence,))
+    row = held.records.get(sequence)
     if row is None:
         yield error("ROW_MISSING", where, "The entry's row in the list of records is missing.")
-    elif tuple(row) != expected.record:
+    elif row != expected.record:
         names = [
             name
-            for name, held, right in zip(_COLUMNS, row, expected.record, strict=True)
-            if held != right
+            for name, found, right in zip(_COLUMNS, row, expected.record, strict=True)
+            if found != right
         ]
         told = f"The list of records differs from the entry in: {', '.join(names)}."
         yield error("ROW_ALTERED", where, told)
-    yield from _attachments(vault, sequence, expected)
-    words = vault.database.one(SELECT_WORDS, (sequence,))
-    if words is None or words[0] != expected.words:
-        yield error("SEARCH_ALTERED", where, "The search index differs from the entry.")
-
-
-def _attachments(vault: Vault, sequence: int, expected: Projection) -> Iterator[Finding]:
-    where = f"#{sequence}"
-    rows = tuple(tuple(row) for row in vault.database.rows(SELECT_ATTACHMENTS, (sequence,)))
-    if rows != expected.attachments:
+    if tuple(held.attachments.get(sequence, ())) != expected.attachments:
         yield error("ATTACHMENT_ROW_ALTERED", where, "The list of files differs from the entry.")
-    for row in expected.attachments:
-        held = vault.database.one("SELECT size FROM object WHERE sha256 = ?", (row[6],))
-        if held is None:
-            told = f"The vault no longer knows where file {row[1]} of the entry is."
+    for attachment in expected.attachments:
+        size = held.sizes.get(attachment[6])
+        if size is None:
+            told = f"The vault no longer knows where file {attachment[1]} of the entry is."
             yield error("FILE_UNKNOWN", where, told)
-        elif held[0] != row[5]:
-            told = f"File {row[1]} of the entry is noted with {held[0]} bytes, not {row[5]}."
+        elif size != attachment[5]:
+            told = f"File {attachment[1]} is noted with {size} bytes, not {attachment[5]}."
             yield error("FILE_SIZE_ALTERED", where, told)
+    if held.words.get(sequence) != expected.words:
+        yield error("SEARCH_ALTERED", where, "The search index differs from the entry.")
 
 
 def _strays(vault: Vault, size: int) -> Iterator[Finding]:

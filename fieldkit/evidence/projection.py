@@ -13,6 +13,7 @@ from fieldkit.evidence.kinds import from_body, is_evidence
 from fieldkit.evidence.parts import RecordError
 from fieldkit.evidence.wording import spaced
 from fieldkit.ledger.entry import SealedEntry
+from fieldkit.vault.database import Database
 
 RecordRow = tuple[
     int, str, int | None, int | None, int | None, int | None, str, str | None, str, str
@@ -23,18 +24,21 @@ INSERT_RECORD = """
     INSERT INTO record (sequence, kind, case_sequence, case_position, inspection, corrects,
                         title, occurred_at, sealed_at, actor)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-SELECT_RECORD = """
-    SELECT sequence, kind, case_sequence, case_position, inspection, corrects,
-           title, occurred_at, sealed_at, actor
-    FROM record WHERE sequence = ?"""
 INSERT_ATTACHMENT = """
     INSERT INTO attachment (sequence, number, role, name, media_type, size, sha256)
     VALUES (?, ?, ?, ?, ?, ?, ?)"""
-SELECT_ATTACHMENTS = """
-    SELECT sequence, number, role, name, media_type, size, sha256
-    FROM attachment WHERE sequence = ? ORDER BY number"""
 INSERT_WORDS = "INSERT INTO search (rowid, words) VALUES (?, ?)"
-SELECT_WORDS = "SELECT words FROM search WHERE rowid = ?"
+_RECORDS = """
+    SELECT sequence, kind, case_sequence, case_position, inspection, corrects,
+           title, occurred_at, sealed_at, actor
+    FROM record WHERE sequence BETWEEN ? AND ?"""
+_ATTACHMENTS = """
+    SELECT sequence, number, role, name, media_type, size, sha256
+    FROM attachment WHERE sequence BETWEEN ? AND ? ORDER BY sequence, number"""
+_WORDS = "SELECT rowid, words FROM search WHERE rowid BETWEEN ? AND ?"
+_SIZES = """
+    SELECT sha256, object.size FROM object JOIN attachment USING (sha256)
+    WHERE attachment.sequence BETWEEN ? AND ?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,37 @@ class Projection:
     record: RecordRow
     attachments: tuple[AttachmentRow, ...]
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows that the database holds for a stretch of the ledger.
+
+    Attributes:
+        records: rows of table `record`, by sequence.
+        attachments: rows of table `attachment` in order, by sequence.
+        words: what the full-text index holds, by sequence.
+        sizes: bytes of the files named there, by digest.
+    """
+
+    records: Mapping[int, RecordRow]
+    attachments: Mapping[int, list[AttachmentRow]]
+    words: Mapping[int, str]
+    sizes: Mapping[str, int]
+
+
+def rows_of(database: Database, first: int, last: int) -> Rows:
+    """The rows held for the entries from `first` to `last`, as they are."""
+    bounds = (first, last)
+    attachments: dict[int, list[AttachmentRow]] = {}
+    for row in database.rows(_ATTACHMENTS, bounds):
+        attachments.setdefault(row[0], []).append(row)
+    return Rows(
+        records={row[0]: row for row in database.rows(_RECORDS, bounds)},
+        attachments=attachments,
+        words=dict(database.rows(_WORDS, bounds)),
+        sizes=dict(database.rows(_SIZES, bounds)),
+    )
 
 
 def project(sealed: SealedEntry) -> Projection:

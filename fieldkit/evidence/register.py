@@ -25,6 +25,8 @@ from fieldkit.ledger.signatures import is_signed_by
 from fieldkit.vault.vault import Vault
 
 PAGE: Final = 100
+_LINES: Final = """
+    SELECT sequence, digest, line FROM entry WHERE sequence > ? ORDER BY sequence LIMIT 1000"""
 
 
 class NoSuchEntryError(InputError):
@@ -158,18 +160,24 @@ class Register:
             raise NoSuchEntryError(entry=f"#{sequence}")
         return _read(sequence, row[0], row[1])
 
-    def lines(self, *, after: int = -1) -> Iterator[tuple[int, bytes, bytes]]:
-        """Sequence, digest and line of each entry in order, as stored; nothing is checked."""
-        while True:
-            page = self._database.rows(
-                """SELECT sequence, digest, line FROM entry
-                   WHERE sequence > ? ORDER BY sequence LIMIT 1000""",
-                (after,),
-            )
-            if not page:
-                return
-            yield from page
+    def pages(self, *, after: int = -1) -> Iterator[list[tuple[int, bytes, bytes]]]:
+        """Sequence, digest and line of each entry in order, a thousand at a time, unchecked."""
+        while page := self._database.rows(_LINES, (after,)):
+            yield page
             after = page[-1][0]
+
+    def place(self, sequence: int) -> tuple[str, int | None]:
+        """Kind and case of an entry, as listed.
+
+        Raises:
+            NoSuchEntryError: no such entry.
+        """
+        row = self._database.one(
+            "SELECT kind, case_sequence FROM record WHERE sequence = ?", (sequence,)
+        )
+        if row is None:
+            raise NoSuchEntryError(entry=f"#{sequence}")
+        return row[0], row[1]
 
     def digests(self) -> list[bytes]:
         """The digest (32 bytes) of each entry, in order: the leaves of the tree."""

@@ -36,8 +36,8 @@ def main() -> None:
             record = records.observation(inspection=inspection, text=text)
             workspace.seal(record, case=case)
         sealing_s = time.perf_counter() - began
-        lines = [bytes(line) for _, _, line in workspace.register.lines(after=inspection)]
-        commits = _plain_commits(folder / "plain.db", lines[:2000])
+        page = next(workspace.register.pages(after=inspection))
+        commits = _plain_commits(folder / "plain.db", [bytes(line) for _, _, line in page])
         workspace.close()
         opening = _time(lambda: reopened(folder / "vault").close(), options.runs)
         workspace = reopened(folder / "vault")

@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 BLOCK = 1 << 20
+# The programs are started by their path; what they measure stands at the project's root.
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 
 @dataclass(frozen=True)

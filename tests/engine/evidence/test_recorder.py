@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -31,11 +32,11 @@ def kinds(workspace: Workspace) -> list[str]:
 
 def test_entries_are_numbered_chained_and_signed(workspace: Workspace, tmp_path: Path) -> None:
     practice_case(workspace, tmp_path / "files")
-    chain = Chain(workspace.vault_id)
-    for _, _, line in workspace.register.lines():
-        _, found = chain.follow(bytes(line))
+    followed = Chain(workspace.vault_id)
+    for _, _, line in chain.from_iterable(workspace.register.pages()):
+        _, found = followed.follow(bytes(line))
         assert found == []
-    assert chain.size == workspace.register.size()
+    assert followed.size == workspace.register.size()
     assert kinds(workspace)[:2] == ["vault", "opening"]
 
 
