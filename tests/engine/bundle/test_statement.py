@@ -3,7 +3,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldkit.bundle.statement import (
@@ -142,6 +142,7 @@ def test_bytes_outside_the_format_are_not_read(change: Callable[[bytes], bytes])
         read_statement(change(write_statement(HEAD, FILES)))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_raise_anything_else(data: bytes) -> None:
     with pytest.raises(StatementError):

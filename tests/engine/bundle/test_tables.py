@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fieldkit.bundle.cells import cell_text, safe_cell, write_csv
@@ -205,6 +205,7 @@ def test_values_become_text(value: object, text: str) -> None:
     assert cell_text(value) == text
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.text(), min_size=3, max_size=3)))
 def test_any_text_comes_back_as_one_cell(rows: Sequence[Sequence[str]]) -> None:
     content = write_csv(["a", "b", "c"], rows).decode("utf-8-sig")
