@@ -26,9 +26,9 @@ from fieldkit.progress import Progress, silent
 
 EXPORT: Final = "export"
 CHECKPOINT: Final = "checkpoint"
-TRANSFER: Final = "transfer"
 # Without these a reader could not tell whose case it is, where, or who was there.
 _ALWAYS: Final = frozenset({"case", "inspection"})
+_ABOUT_OTHERS: Final = frozenset({"transfer", "signing"})
 
 
 class OmissionUnexplainedError(InputError):
@@ -125,7 +125,7 @@ def export(
         StorageError: no room, drive gone. Nothing stays under the final name.
         Cancelled: by `progress`; likewise.
     """
-    gathered = gather(register, order.case, order.items, order.reason)
+    gathered = gather(register, order, sender=signer.key_id)
     earlier = earlier_bundles(register, order.case, order.reader)
     identity = program.identity()
     contents = Contents(
@@ -155,29 +155,28 @@ def export(
     )
 
 
-def gather(register: Register, case: int, items: Collection[int] | None, reason: str) -> Gathered:
-    """What a bundle of a case discloses and what it leaves out.
+def gather(register: Register, order: Order, *, sender: str) -> Gathered:
+    """What a bundle discloses and what it leaves out.
 
     Args:
         register: the vault's register.
-        case: sequence of the case.
-        items: sequences of the chosen items; None for the whole case. What they stand on
-            (case, inspections, what they refer to, corrections of them, their custody)
-            comes along.
-        reason: why items are left out.
+        order: what is wanted. What chosen items stand on (case, inspections, what they
+            refer to, corrections of them, their custody and signatures) comes along.
+        sender: key id of who will sign the bundle.
 
     Raises:
         NotOfThisCaseError: a chosen item belongs elsewhere.
-        OmissionUnexplainedError: something is left out and `reason` is empty.
+        OmissionUnexplainedError: something is left out without a reason.
     """
-    whole = tuple(register.case_entries(case))
-    wanted = _with_footing(whole, items)
+    whole = tuple(register.case_entries(order.case))
+    wanted = _with_footing(whole, order.items)
     chosen = [each for each in whole if each.entry.sequence in wanted]
     omitted = tuple(each for each in whole if each.entry.sequence not in wanted)
-    if omitted and not reason.strip():
+    if omitted and not order.reason.strip():
         raise OmissionUnexplainedError(count=len(omitted))
     shared = _shared(register, chosen)
-    entries = [*chosen, *shared, *_surroundings(register, [*chosen, *shared], since=case)]
+    signers = {sender, *(each.entry.actor for each in (*chosen, *shared))}
+    entries = [*chosen, *shared, *_surroundings(register, signers, since=order.case)]
     return Gathered(tuple(sorted(entries, key=_sequence)), omitted)
 
 
@@ -245,10 +244,10 @@ def _with_footing(whole: tuple[SealedEntry, ...], items: Collection[int] | None)
         for sealed in whole:
             entry = sealed.entry
             if entry.sequence in wanted:
-                # A transfer names all its bottles; those not chosen stay undisclosed.
-                if entry.kind != TRANSFER:
+                # These name all their bottles and pages; those not chosen stay undisclosed.
+                if entry.kind not in _ABOUT_OTHERS:
                     wanted |= _references(sealed) & of_case
-            elif entry.body.get("corrects") in wanted or _is_custody_of(sealed, wanted):
+            elif entry.body.get("corrects") in wanted or _is_about(sealed, wanted):
                 wanted.add(entry.sequence)
     return wanted
 
@@ -265,33 +264,32 @@ def _shared(register: Register, chosen: Iterable[SealedEntry]) -> list[SealedEnt
     return list(found.values())
 
 
-def _is_custody_of(sealed: SealedEntry, wanted: set[int]) -> bool:
-    """A transfer goes along with its items: a chain with a hole would prove nothing."""
-    return sealed.entry.kind == TRANSFER and bool(_references(sealed) & wanted)
+def _is_about(sealed: SealedEntry, wanted: set[int]) -> bool:
+    """Transfers and signatures go along with their items: without them these prove less."""
+    return sealed.entry.kind in _ABOUT_OTHERS and bool(_references(sealed) & wanted)
 
 
 def _references(sealed: SealedEntry) -> set[int]:
     return set(references(sealed.entry.kind, sealed.entry.body))
 
 
-def _surroundings(
-    register: Register, chosen: Iterable[SealedEntry], *, since: int
-) -> list[SealedEntry]:
-    """The founding entry, the signers' own entries, and the clock's steps."""
+def _surroundings(register: Register, signers: set[str], *, since: int) -> list[SealedEntry]:
+    """The founding entry, all about the signers and those who let them in, the clock's steps."""
     house = register.entries_of((FOUNDING, ADDED, CHANGED, COUNTERSIGNED, CLOCK))
-    people = register.people()
-    needed = {each.entry.actor for each in chosen}
+    brought_in = {person.since: person for person in register.people()}
+    needed = set(signers)
     found: dict[int, SealedEntry] = {}
     size = -1
     while size != len(needed):
         size = len(needed)
         for sealed in house:
             entry = sealed.entry
-            about = {person.key_id for person in people if person.since == entry.sequence} | {
-                entry.body.get("key")
-            }
+            person = brought_in.get(entry.sequence)
+            about = entry.body.get("key") if person is None else person.key_id
             steps = entry.kind == CLOCK and entry.sequence > since
-            if entry.kind == FOUNDING or steps or about & needed:
+            if entry.kind == FOUNDING or steps or about in needed:
                 found[entry.sequence] = sealed
                 needed.add(entry.actor)
-    return [each for each in found.values() if each.entry.case is None]
+                if person is not None and person.replaces is not None:
+                    needed.add(person.replaces)
+    return list(found.values())

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from fieldkit.clock import Reading, read_time
 from fieldkit.findings import Finding, Severity, error, notice, warning
-from fieldkit.ledger.clockwatch import examine
+from fieldkit.ledger.clockwatch import Step, examine
 from fieldkit.ledger.entry import NO_PREVIOUS, EntryError, SealedEntry, read_line
 from fieldkit.ledger.people import FOUNDING, People
 from fieldkit.ledger.signatures import is_signed_by
@@ -141,8 +141,9 @@ class Chain:
         steps = examine(self._last, now)
         is_next, self._last = entry.sequence == self.size, now
         if entry.kind == CLOCK:
-            step = str(entry.body.get("step", ""))[:40]
-            return [warning("CLOCK_STEP", where, f"The computer's clock was not steady: {step}.")]
+            step = entry.body.get("step")
+            known = step if isinstance(step, str) and step in set(Step) else "in an unknown way"
+            return [warning("CLOCK_STEP", where, f"The computer's clock was not steady: {known}.")]
         if steps and is_next:
             told = "The clock stepped before this entry and the program did not record it."
             return [warning("CLOCK_STEP_UNRECORDED", where, told)]

@@ -15,7 +15,6 @@ from cryptography.hazmat.primitives.asymmetric import ec
 ALGORITHM: Final = "ecdsa-p256-sha256"
 
 ENTRY_CONTEXT: Final = b"FieldKit ledger entry v1\n"
-CUSTODY_CONTEXT: Final = b"FieldKit custody confirmation v1\n"
 
 _ECDSA = ec.ECDSA(hashes.SHA256())
 

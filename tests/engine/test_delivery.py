@@ -11,9 +11,10 @@ from fieldkit.bundle.verdict import BottomLine, Fact, State, Verdict
 from fieldkit.bundle.verifier import verify_bundle
 from fieldkit.bundle.writer import TargetExistsError
 from fieldkit.delivery import NotOfThisCaseError, OmissionUnexplainedError, Order
+from fieldkit.evidence.transfers import Means, Side, TransferredItem
 from fieldkit.findings import Severity
 from fieldkit.progress import Cancelled
-from fieldkit.workspace import Workspace
+from fieldkit.workspace import NotTheReceiverError, Workspace
 from tests.builders import records
 from tests.builders.vaults import (
     OTHER_PASSPHRASE,
@@ -107,9 +108,10 @@ def test_selected_items_bring_what_they_stand_on_and_leave_the_rest_out(
         names = archive.namelist()
         (ledger,) = (each for each in names if each.endswith("ledger.jsonl"))
         text = archive.read(ledger).decode("utf-8")
-    for needed in (case.case, case.party, case.inspection, case.sample, case.supplement):
+    along = (case.party, case.inspection, case.sample, case.supplement, case.refusal)
+    for needed in (case.case, *along):
         assert f'"sequence":{needed},' in text
-    for hidden in (case.photo, case.document, case.refusal):
+    for hidden in (case.photo, case.document, case.exhibit):
         assert f'"sequence":{hidden},' not in text
     assert not any("加药记录" in each for each in names)
 
@@ -158,6 +160,64 @@ def test_everybody_who_signed_in_the_case_is_brought_along(
         written = second.export(Order(case.case), tmp_path / "case.zip")
         verdict = verify(second, written.path)
     assert verdict.bottom_line is BottomLine.SOUND_AND_TRUSTED
+
+
+def test_somebody_who_sealed_nothing_in_the_case_can_send_it(
+    opened: tuple[Workspace, PracticeCase], tmp_path: Path
+) -> None:
+    workspace, case = opened
+    workspace.personnel.add(SECOND, OTHER_PASSPHRASE)
+    folder = workspace.folder
+    workspace.close()
+    with Workspace.open(folder, OTHER_PASSPHRASE) as second:
+        written = second.export(Order(case.case), tmp_path / "case.zip")
+        assert verify(second, written.path).bottom_line is BottomLine.SOUND_AND_TRUSTED
+
+
+def test_a_sender_with_a_renewed_key_brings_the_former_one_along(
+    opened: tuple[Workspace, PracticeCase], tmp_path: Path
+) -> None:
+    workspace, case = opened
+    workspace.personnel.add(SECOND, OTHER_PASSPHRASE)
+    workspace.personnel.renew_key(workspace.personnel.find(SECOND.name), "renewed passphrase")
+    folder = workspace.folder
+    workspace.close()
+    with Workspace.open(folder, "renewed passphrase") as second:
+        written = second.export(Order(case.case), tmp_path / "case.zip")
+        assert verify(second, written.path).bottom_line is BottomLine.SOUND_AND_TRUSTED
+
+
+def test_a_chosen_transfer_brings_its_confirmation_along(
+    opened: tuple[Workspace, PracticeCase], tmp_path: Path
+) -> None:
+    workspace, case = opened
+    workspace.personnel.add(SECOND, OTHER_PASSPHRASE)
+    receiver = workspace.personnel.find(SECOND.name)
+    me = workspace.personnel.me
+    transfer = records.transfer(
+        items=(TransferredItem(item=case.exhibit, seal_before="YL-F-0009"),),
+        giver=Side(name=me.name, unit=me.unit, key_id=me.key_id, means=Means.KEY),
+        receiver=Side(
+            name=receiver.name, unit=receiver.unit, key_id=receiver.key_id, means=Means.KEY
+        ),
+    )
+    handed, _ = workspace.hand_over(transfer, case=case.case, receiver_passphrase=OTHER_PASSPHRASE)
+    order = Order(case.case, items=frozenset({handed.sequence}), reason="只移送交接记录")
+    verdict = verify(workspace, workspace.export(order, tmp_path / "some.zip").path)
+    assert verdict.bottom_line is BottomLine.SOUND_AND_TRUSTED
+    assert not [each for each in verdict.findings if each.code == "CUSTODY_NOT_CONFIRMED"]
+
+
+def test_a_second_passphrase_that_is_not_the_receivers_seals_nothing(
+    opened: tuple[Workspace, PracticeCase],
+) -> None:
+    workspace, case = opened
+    workspace.personnel.add(SECOND, OTHER_PASSPHRASE)
+    size = workspace.register.size()
+    transfer = records.transfer(items=(TransferredItem(item=case.exhibit),))
+    with pytest.raises(NotTheReceiverError):
+        workspace.hand_over(transfer, case=case.case, receiver_passphrase=OTHER_PASSPHRASE)
+    assert workspace.register.size() == size
 
 
 def test_a_cancelled_export_leaves_nothing(

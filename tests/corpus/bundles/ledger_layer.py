@@ -7,7 +7,6 @@ from dataclasses import replace
 from fieldkit.bundle.statement import Omitted
 from fieldkit.ledger.entry import SealedEntry, seal
 from fieldkit.ledger.people import CHANGED
-from fieldkit.ledger.signatures import CUSTODY_CONTEXT
 from tests.builders.bundles import contents_of, forge, omitted, pack
 from tests.builders.ledger import (
     ADMIN,
@@ -139,7 +138,9 @@ add(
     "ENTRY_SIGNATURE_WRONG",
     whole(
         lambda ledger: replaced(
-            ledger, SAMPLE, lambda each: signed_otherwise(each, CUSTODY_CONTEXT, INSPECTOR)
+            ledger,
+            SAMPLE,
+            lambda each: signed_otherwise(each, b"FieldKit another purpose v1\n", INSPECTOR),
         )
     ),
 )

@@ -8,7 +8,6 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from fieldkit.ledger.signatures import (
-    CUSTODY_CONTEXT,
     ENTRY_CONTEXT,
     KeySigner,
     is_signed_by,
@@ -76,7 +75,7 @@ def test_true_signature_by_a_key_on_another_curve_is_refused() -> None:
 
 
 def test_purposes_cannot_be_mistaken_for_each_other() -> None:
-    signature = SIGNER.sign(CUSTODY_CONTEXT + b"message")
+    signature = SIGNER.sign(b"fieldkit.local/another purpose\n" + b"message")
     assert not is_signed_by(KEY.public_key(), signature, ENTRY_CONTEXT + b"message")
 
 
