@@ -1,0 +1,73 @@
+"""Values as people read them. The engine's own text forms never reach a screen unformatted."""
+
+from datetime import date, datetime
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+GROUP: Final = 4
+_UNITS: Final = ("B", "KB", "MB", "GB", "TB")
+
+
+def moment(value: datetime) -> str:
+    """The moment on the clock of its own place, to the minute: "2026-11-24 09:30"."""
+    return f"{value:%Y-%m-%d %H:%M}"
+
+
+def exact_moment(value: datetime) -> str:
+    """The moment to the second with its offset: "2026-11-24 09:30:05 +08:00"."""
+    offset = f"{value:%z}"
+    return f"{value:%Y-%m-%d %H:%M:%S} {offset[:3]}:{offset[3:5]}"
+
+
+def day(value: date) -> str:
+    """The day: "2026-11-24"."""
+    return value.isoformat()
+
+
+def size(size_bytes: int) -> str:
+    """A size in the unit that people would use, of 1000: "4.2 MB"; exact below 1000 bytes."""
+    scaled, unit = size_bytes, 0
+    while scaled >= 1000 and unit < len(_UNITS) - 1:
+        scaled, unit = scaled // 1000, unit + 1
+    if unit == 0:
+        return f"{size_bytes} B"
+    tenths = size_bytes * 10 // 1000**unit
+    whole, tenth = divmod(tenths, 10)
+    return f"{whole}.{tenth} {_UNITS[unit]}" if whole < 100 else f"{whole} {_UNITS[unit]}"
+
+
+def digest(digest_hex: str) -> str:
+    """A digest in groups of four: "3f2a 91bc …"."""
+    return " ".join(digest_hex[at : at + GROUP] for at in range(0, len(digest_hex), GROUP))
+
+
+def short_digest(digest_hex: str) -> str:
+    """The first four groups of a digest, for lists."""
+    return f"{digest(digest_hex[: 4 * GROUP])} …"
+
+
+def number(value: int) -> str:
+    """A count with its thousands set apart, as the language does."""
+    return QLocale().toString(value)
+
+
+def entry(sequence: int) -> str:
+    """How people name a ledger entry: "#42"."""
+    return f"#{sequence}"
+
+
+def yes_no(value: bool) -> str:
+    """Yes or no in the language of the window."""
+    translate = QCoreApplication.translate
+    return translate("formatting", "Yes") if value else translate("formatting", "No")
+
+
+def visible(text: str) -> str:
+    """The text with characters made visible that would hide or turn it about.
+
+    Direction marks and controls become "<U+202E>"; lines and tabs stay.
+    """
+    return "".join(
+        each if each.isprintable() or each in "\n\t" else f"<U+{ord(each):04X}>" for each in text
+    )

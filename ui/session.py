@@ -1,0 +1,116 @@
+"""Which vault is open, and whose session it is. What needs the vault goes through here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+
+from fieldkit.progress import Progress
+from ui.engine_thread import EngineThread, Operation
+
+if TYPE_CHECKING:
+    from fieldkit.ledger.people import Role
+    from fieldkit.workspace import Workspace
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenVault:
+    """The open vault, as the window needs to know it.
+
+    Attributes:
+        folder: where it is.
+        vault_id: its UUID.
+        name: of who is signed in; empty after opening with the recovery key.
+        unit: theirs.
+        certificate_number: theirs.
+        role: theirs; None after opening with the recovery key.
+        recovery_key: of a vault just made, to be shown once; None otherwise.
+    """
+
+    folder: Path
+    vault_id: str
+    name: str
+    unit: str
+    certificate_number: str
+    role: "Role | None"
+    recovery_key: str | None = field(default=None, repr=False)
+
+
+Opener = Callable[[Progress], tuple["Workspace", OpenVault]]
+
+
+class Session(QObject):
+    """One window's session.
+
+    Signals:
+        opened: OpenVault.
+        locked: the vault is closed; nothing of it may stay on the screen.
+        changed: Changed; screens that show such things load anew.
+        began: an Operation with a name, for the status line.
+    """
+
+    opened = Signal(object)
+    locked = Signal()
+    changed = Signal(object)
+    began = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.vault: OpenVault | None = None
+        self._engine = EngineThread()
+        self._engine.changed.connect(self.changed)
+        self._engine.began.connect(self.began)
+
+    def open(self, opener: Opener) -> Operation[OpenVault]:
+        """Opens or makes a vault; one of `ui.operations.vaults`."""
+        operation = self._engine.open(opener)
+        operation.succeeded.connect(self._take_up)
+        return operation
+
+    def start(self, operation: Operation[T]) -> Operation[T]:
+        """Runs an operation on the open vault; gives it back."""
+        return self._engine.start(operation)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether work that is shown to people is under way."""
+        return self._engine.is_busy
+
+    @Slot()
+    def lock(self) -> None:
+        """Stops all work, closes the vault, and lets the screen and the clipboard go blank."""
+        if self.vault is None:
+            return
+        self.vault = None
+        self._engine.close()
+        self._forget_clipboard()
+        self.locked.emit()
+
+    @Slot()
+    def lock_when_idle(self) -> bool:
+        """As `lock`, unless work that people wait for is under way; tells whether it locked."""
+        if self._engine.is_busy:
+            return False
+        self.lock()
+        return True
+
+    def end(self) -> None:
+        """Locks, and ends the engine thread; returns when the vault is closed."""
+        self.lock()
+        self._engine.end()
+
+    @Slot(object)
+    def _take_up(self, vault: OpenVault) -> None:
+        self.vault = vault
+        self.opened.emit(vault)
+
+    @staticmethod
+    def _forget_clipboard() -> None:
+        clipboard = QGuiApplication.clipboard()
+        if clipboard.ownsClipboard():
+            clipboard.clear()

@@ -1,0 +1,64 @@
+"""The language of the window: chosen, loaded, changed while the program runs.
+
+Words are English in the code and go through `tr`. On a change Qt sends every widget a
+LanguageChange; whoever shows words sets them in `retranslate`, and derives from `Speaking`.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QWidget
+
+import resources
+
+CHINESE: Final = "zh_CN"
+
+
+class Translation:
+    """The translators that are installed in the application."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        self._application = application
+        self._installed: list[QTranslator] = []
+        self.language = "en"
+
+    def speak(self, language: str) -> None:
+        """Changes every word on the screen.
+
+        Args:
+            language: "zh_CN" or "en".
+        """
+        for each in self._installed:
+            self._application.removeTranslator(each)
+        self._installed.clear()
+        self.language = language
+        QLocale.setDefault(QLocale(language))
+        qt_own = QTranslator(self._application)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if qt_own.load(f"qtbase_{language}", folder):
+            self._install(qt_own)
+        ours = QTranslator(self._application)
+        if ours.load(resources.read_bytes(f"i18n/fieldkit_{language}.qm")):
+            self._install(ours)
+
+    def _install(self, translator: QTranslator) -> None:
+        self._application.installTranslator(translator)
+        self._installed.append(translator)
+
+
+def is_chinese() -> bool:
+    """Whether the window speaks Chinese now: which label of a record is to be shown."""
+    return QLocale().language() is QLocale.Language.Chinese
+
+
+class Speaking(QWidget):
+    """A widget whose words follow the language. Call `retranslate` at the end of `__init__`."""
+
+    def retranslate(self) -> None:
+        """Sets every word the widget shows. Widgets inside look after their own."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
