@@ -7,7 +7,6 @@ LanguageChange; whoever shows words sets them in `retranslate`, and derives from
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
-from PySide6.QtWidgets import QWidget
 
 import resources
 
@@ -51,8 +50,11 @@ def is_chinese() -> bool:
     return QLocale().language() is QLocale.Language.Chinese
 
 
-class Speaking(QWidget):
-    """A widget whose words follow the language. Call `retranslate` at the end of `__init__`."""
+class Speaking:
+    """For widgets whose words follow the language: `class X(Speaking, QWidget)`.
+
+    Call `retranslate` at the end of `__init__`.
+    """
 
     def retranslate(self) -> None:
         """Sets every word the widget shows. Widgets inside look after their own."""
@@ -61,4 +63,4 @@ class Speaking(QWidget):
         """Follows the language."""
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-        super().changeEvent(event)
+        super().changeEvent(event)  # type: ignore[misc]  # QWidget's, which stands behind

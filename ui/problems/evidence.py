@@ -1,4 +1,4 @@
-"""What failures about records, the ledger, bundles and certificates mean, and what to do next: by code."""
+"""What failures about records, the ledger and bundles mean, and what to do next: by code."""
 
 from collections.abc import Mapping
 from typing import Final

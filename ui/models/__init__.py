@@ -1,0 +1,1 @@
+"""Models for tables and lists: tuples of frozen rows, no vault behind them."""

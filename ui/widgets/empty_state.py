@@ -1,0 +1,41 @@
+"""What an empty page says: what belongs here, and the one thing to do."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.button import Button
+from ui.widgets.icon_label import IconLabel
+from ui.widgets.plain_label import PlainLabel
+
+
+class EmptyState(QWidget):
+    """Stands in the middle of a page that has nothing to show.
+
+    Signals:
+        pressed: the one thing was chosen.
+    """
+
+    pressed = Signal()
+
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._heading = PlainLabel(role="heading")
+        self._words = PlainLabel(role="muted", wraps=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._words.setMaximumWidth(440)
+        self._words.setMinimumWidth(320)
+        self._button = Button("primary", "plus")
+        self._button.clicked.connect(self.pressed)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(2)
+        for each in (IconLabel(icon, "disabled", 40), self._heading, self._words, self._button):
+            column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def say(self, heading: str, words: str, button: str = "") -> None:
+        """Sets the words; without words for it there is no button."""
+        self._heading.setText(heading)
+        self._words.setText(words)
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
