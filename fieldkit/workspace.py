@@ -265,7 +265,7 @@ class Workspace:
         """
         if attachment.size > LARGEST_PICTURE:
             return NoPreview(Reason.TOO_LARGE)
-        content = b"".join(self.register.open_attachment(attachment))
+        content = b"".join(bytes(piece) for piece in self.register.open_attachment(attachment))
         return self._darkroom.preview(content, longest_edge_px)
 
     def add_photos(
