@@ -1,7 +1,7 @@
 """Which vault is open, and whose session it is. What needs the vault goes through here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -98,6 +98,11 @@ class Session(QObject):
             return False
         self.lock()
         return True
+
+    def forget_recovery_key(self) -> None:
+        """Keeps no copy of the key that was shown."""
+        if self.vault is not None:
+            self.vault = replace(self.vault, recovery_key=None)
 
     def end(self) -> None:
         """Locks, and ends the engine thread; returns when the vault is closed."""

@@ -4,6 +4,7 @@ Words are English in the code and go through `tr`. On a change Qt sends every wi
 LanguageChange; whoever shows words sets them in `retranslate`, and derives from `Speaking`.
 """
 
+from importlib.resources import as_file
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QLibraryInfo, QLocale, QTranslator
@@ -37,7 +38,9 @@ class Translation:
         if qt_own.load(f"qtbase_{language}", folder):
             self._install(qt_own)
         ours = QTranslator(self._application)
-        if ours.load(resources.read_bytes(f"i18n/fieldkit_{language}.qm")):
+        with as_file(resources.path(f"i18n/fieldkit_{language}.qm")) as path:
+            is_loaded = ours.load(str(path))
+        if is_loaded:
             self._install(ours)
 
     def _install(self, translator: QTranslator) -> None:

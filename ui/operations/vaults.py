@@ -28,18 +28,6 @@ def unlock(folder: Path, passphrase: str, *, accept_loss: bool = False) -> Opene
     return open_it
 
 
-def recover(folder: Path, recovery_key: str) -> Opener:
-    """Opens a vault with its printed recovery key; nobody is signed in then."""
-
-    def open_it(_: Progress) -> tuple["Workspace", OpenVault]:
-        from fieldkit.workspace import Workspace  # noqa: PLC0415 - the first window comes sooner
-
-        workspace = Workspace.recover(folder, recovery_key)
-        return workspace, _described(workspace)
-
-    return open_it
-
-
 def create(
     folder: Path, *, name: str, unit: str, certificate_number: str, passphrase: str
 ) -> Opener:

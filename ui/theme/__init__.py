@@ -48,13 +48,14 @@ class Look:
         """The colour of a role of `Colours`."""
         return self.colours.colour(role)
 
-    def icon(self, name: str, role: str = "muted", px: int = 20) -> QIcon:
-        """A drawing in the colour of a role."""
-        return icons.icon(name, self.colour(role), self.colour("disabled"), px)
+    def icon(self, name: str, role: str = "muted", px: int = 20, gap: int = 0) -> QIcon:
+        """A drawing in the colour of a role, with a gap at its right where words follow."""
+        names = self.colours.names
+        return icons.icon(name, names[role], names["disabled"], px, gap=gap, ratio=_screen_ratio())
 
     def pixmap(self, name: str, role: str, px: int, ratio: float) -> QPixmap:
         """A drawing as a picture, for labels."""
-        return icons.pixmap(name, self.colour(role), px, ratio)
+        return icons.pixmap(name, self.colours.names[role], px, ratio)
 
     @cached_property
     def palette(self) -> QPalette:
@@ -88,10 +89,8 @@ class _Wardrobe:
         template = string.Template(resources.read_text("styles/app.qss"))
         is_sunny = self.look.theme is Theme.SUNLIGHT
         return template.substitute(
-            self.look.colours.names(),
-            family=FAMILY,
+            self.look.colours.names,
             digits=DIGITS,
-            text_px=f"{TEXT_PX + is_sunny}px",
             small_px=f"{TEXT_PX - 2 + is_sunny}px",
             title_px=f"{TEXT_PX + 8}px",
             heading_px=f"{TEXT_PX + 2}px",
@@ -110,7 +109,7 @@ class _Wardrobe:
         for name in _DRAWN_IN_STYLE:
             for role in ("muted", "on_accent"):
                 path = Path(self._folder.name) / f"{name}-{self.look.theme}-{role}.svg"
-                path.write_bytes(icons.tinted(name, self.look.colour(role)))
+                path.write_bytes(icons.tinted(name, self.look.colours.names[role]))
                 found[f"{name.replace('-', '_')}_{role}"] = path.as_posix()
         return found
 
@@ -121,6 +120,11 @@ _wardrobe = _Wardrobe()
 def look() -> Look:
     """The look that is on now. Ask again whenever something is drawn; do not keep it."""
     return _wardrobe.look
+
+
+def _screen_ratio() -> float:
+    application = QApplication.instance()
+    return application.devicePixelRatio() if isinstance(application, QApplication) else 1.0
 
 
 def load_fonts() -> None:

@@ -7,6 +7,7 @@ shown as text against a contrast of 4.5:1 (7:1 in sunlight), and graphics agains
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtGui import QColor
@@ -21,7 +22,7 @@ class Theme(StrEnum):
     SUNLIGHT = "sunlight"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Colours:
     """One theme.
 
@@ -79,13 +80,14 @@ class Colours:
     sealed: str
     delivered: str
 
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """Every role with its colour, as the style sheet's template takes it."""
         return {name: value for name, value in asdict(self).items() if name != "is_dark"}
 
     def colour(self, role: str) -> QColor:
         """The colour of a role."""
-        return QColor(self.names()[role])
+        return QColor(self.names[role])
 
 
 COLOURS: Final[Mapping[Theme, Colours]] = {

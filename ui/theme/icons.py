@@ -3,36 +3,41 @@
 from functools import cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImageReader, QPixmap
+from PySide6.QtGui import QIcon, QImageReader, QPainter, QPixmap
 
 import resources
 
 
-def icon(name: str, colour: QColor, disabled: QColor, px: int = 20) -> QIcon:
-    """The drawing as an icon for buttons, sharp on screens of usual density.
+@cache
+def icon(name: str, colour: str, disabled: str, px: int, *, gap: int, ratio: float) -> QIcon:
+    """The drawing as an icon for buttons, made once.
 
     Args:
         name: of the file in resources/icons, without its ending.
-        colour: of the lines.
+        colour: of the lines, such as "#1b1e24".
         disabled: of the lines while the button cannot be used.
         px: edge in device-independent pixels.
+        gap: room at its right, before the words of a button.
+        ratio: pixels of the screen to each of those.
     """
     made = QIcon()
-    for ratio in (1.0, 1.5, 2.0):
-        made.addPixmap(pixmap(name, colour, px, ratio))
-        made.addPixmap(pixmap(name, disabled, px, ratio), QIcon.Mode.Disabled)
+    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+        drawn = pixmap(name, ink, px, ratio)
+        if gap:
+            wide = QPixmap(round((px + gap) * ratio), drawn.height())
+            wide.setDevicePixelRatio(ratio)
+            wide.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(wide)
+            painter.drawPixmap(0, 0, drawn)
+            painter.end()
+            drawn = wide
+        made.addPixmap(drawn, mode)
     return made
 
 
-def pixmap(name: str, colour: QColor, px: int, ratio: float) -> QPixmap:
-    """The drawing as a picture.
-
-    Args:
-        name: as for `icon`.
-        colour: of the lines.
-        px: edge in device-independent pixels.
-        ratio: pixels of the screen to each of those.
-    """
+@cache
+def pixmap(name: str, colour: str, px: int, ratio: float) -> QPixmap:
+    """The drawing as a picture, made once; arguments as for `icon`."""
     buffer = QBuffer()
     buffer.setData(QByteArray(tinted(name, colour)))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -44,13 +49,13 @@ def pixmap(name: str, colour: QColor, px: int, ratio: float) -> QPixmap:
     return drawn
 
 
-def tinted(name: str, colour: QColor) -> bytes:
+def tinted(name: str, colour: str) -> bytes:
     """The drawing's SVG text with its lines in a colour.
 
     Raises:
         FileNotFoundError: there is no such drawing.
     """
-    return _drawing(name).replace("currentColor", colour.name()).encode("utf-8")
+    return _drawing(name).replace("currentColor", colour).encode("utf-8")
 
 
 @cache

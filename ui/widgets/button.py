@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui import theme
 
+GAP = 6  # between drawing and words
 _INK = {"primary": "on_accent", "link": "accent"}
 
 
@@ -26,7 +27,7 @@ class Button(QPushButton):
         self._icon, self._ink = icon, _INK.get(role, "text")
         if role:
             self.setProperty("role", role)
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(QSize(18 + GAP, 18))
         self.setAutoDefault(True)  # Enter presses the button that has the focus
         self._draw()
 
@@ -38,7 +39,7 @@ class Button(QPushButton):
 
     def _draw(self) -> None:
         if self._icon:
-            self.setIcon(theme.look().icon(self._icon, self._ink, 18))
+            self.setIcon(theme.look().icon(self._icon, self._ink, 18, GAP))
 
 
 class IconButton(QToolButton):

@@ -1,0 +1,1746 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>BugDialog</name>
+    <message>
+        <source>A fault in FieldKit</source>
+        <translation>取证箱程序出错</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program itself.</source>
+        <translation>程序自身发生错误。</translation>
+    </message>
+    <message>
+        <source>What was sealed stays sealed, and drafts are kept. Please pass this report on; it holds no words of your evidence. If something looks odd now, close FieldKit and open it again.</source>
+        <translation>已封存的内容不受影响，草稿已保存。请将此报告转交技术人员，其中不含任何证据内容。如界面出现异常，请关闭取证箱后重新打开。</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message>
+        <source>Back to the cases</source>
+        <translation>返回案件列表</translation>
+    </message>
+    <message>
+        <source>Pages of the case</source>
+        <translation>案件的各页</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新建案件</translation>
+    </message>
+    <message>
+        <source>Number, party, any word of the evidence</source>
+        <translation>案件编号、当事人、证据中的任意字词</translation>
+    </message>
+    <message>
+        <source>Search cases</source>
+        <translation>搜索案件</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No case of this vault has all these words, in itself or its evidence.</source>
+        <translation>本保险库中没有任何案件（含其证据）同时含有这些字词。</translation>
+    </message>
+    <message>
+        <source>No case yet</source>
+        <translation>还没有案件</translation>
+    </message>
+    <message>
+        <source>A case is one matter against one party, with all its evidence.</source>
+        <translation>一个案件是针对一个当事人的一件事，及其全部证据。</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案件编号</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>立卷时间</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>案由</translation>
+    </message>
+    <message>
+        <source>The case is sealed as entry {number}.</source>
+        <translation>案件已封存，编号 {number}。</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceField</name>
+    <message>
+        <source>Choose …</source>
+        <translation>请选择…</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>year-month-day</source>
+        <translation>年-月-日</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Pick the day</source>
+        <translation>选择日期</translation>
+    </message>
+</context>
+<context>
+    <name>DigestLabel</name>
+    <message>
+        <source>Copy digest</source>
+        <translation>复制摘要值</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesPage</name>
+    <message>
+        <source>Entry</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>Happened at</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Sealed at</source>
+        <translation>封存时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Nothing sealed yet</source>
+        <translation>尚未封存任何内容</translation>
+    </message>
+    <message>
+        <source>Photos, samples, readings and statements stand here once they are sealed.</source>
+        <translation>照片、样品、读数和笔录封存后列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ItemDetail</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>封存人</translation>
+    </message>
+    <message>
+        <source>Sealed at, by this computer&apos;s clock</source>
+        <translation>封存时间（以本机时钟为准）</translation>
+    </message>
+    <message>
+        <source>Digest of the entry (SHA-256)</source>
+        <translation>条目摘要值（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Supplemented by {entries}</source>
+        <translation>补正见 {entries}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>FieldKit</source>
+        <translation>取证箱</translation>
+    </message>
+</context>
+<context>
+    <name>MomentField</name>
+    <message>
+        <source>year-month-day hour:minute</source>
+        <translation>年-月-日 时:分</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>NewVault</name>
+    <message>
+        <source>New vault</source>
+        <translation>新建保险库</translation>
+    </message>
+    <message>
+        <source>Folder that will be the vault</source>
+        <translation>用作保险库的文件夹</translation>
+    </message>
+    <message>
+        <source>Your name, as on the enforcement certificate</source>
+        <translation>姓名（与执法证一致）</translation>
+    </message>
+    <message>
+        <source>Your unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Number of your certificate</source>
+        <translation>执法证号（工号）</translation>
+    </message>
+    <message>
+        <source>Passphrase: four or five words that do not belong together</source>
+        <translation>口令：四五个互不相干的词</translation>
+    </message>
+    <message>
+        <source>Passphrase once more</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Make the vault</source>
+        <translation>创建保险库</translation>
+    </message>
+    <message>
+        <source>Fill in what is marked.</source>
+        <translation>请填写标出的各项。</translation>
+    </message>
+    <message>
+        <source>Both passphrases must be the same.</source>
+        <translation>两次输入的口令须一致。</translation>
+    </message>
+    <message>
+        <source>Choose where the vault will be</source>
+        <translation>选择保险库的位置</translation>
+    </message>
+</context>
+<context>
+    <name>PartField</name>
+    <message>
+        <source>Add {what}</source>
+        <translation>添加{what}</translation>
+    </message>
+    <message>
+        <source>Remove {what}</source>
+        <translation>删除{what}</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseField</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>显示输入内容</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoGrid</name>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} / {total}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>RecordEditor</name>
+    <message>
+        <source>New: {what}</source>
+        <translation>新建：{what}</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封存</translation>
+    </message>
+    <message>
+        <source>Throw draft away</source>
+        <translation>丢弃草稿</translation>
+    </message>
+    <message>
+        <source>Sealing signs this and gives it a number. From then on it can only be supplemented.</source>
+        <translation>封存即签名并编号，此后只能补正，不能修改。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordForm</name>
+    <message>
+        <source>More that can be said</source>
+        <translation>更多可填项</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryKeyPage</name>
+    <message>
+        <source>Write the recovery key down</source>
+        <translation>请抄写恢复密钥</translation>
+    </message>
+    <message>
+        <source>If a passphrase is lost, only this key opens the vault. It is shown this once and stored nowhere. Keep the paper apart from this computer.</source>
+        <translation>口令遗失后，只有此密钥能打开保险库。它仅显示这一次，不会保存在任何地方。请将纸张与本机分开保管。</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>The key is on paper</source>
+        <translation>密钥已抄写在纸上</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>ReferenceField</name>
+    <message>
+        <source>New …</source>
+        <translation>新建…</translation>
+    </message>
+    <message>
+        <source>Type a part of its name</source>
+        <translation>输入名称的一部分</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Sunlight (high contrast)</source>
+        <translation>阳光（高对比度）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Lock the vault after</source>
+        <translation>无操作后锁定保险库</translation>
+    </message>
+    <message>
+        <source>Larger buttons, for fingers</source>
+        <translation>较大的按钮（便于手指操作）</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralField</name>
+    <message>
+        <source>Add {what}</source>
+        <translation>添加{what}</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturePad</name>
+    <message>
+        <source>Place to sign</source>
+        <translation>签名处</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Open it all the same</source>
+        <translation>仍然打开</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a vault</source>
+        <translation>选择保险库所在文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>Not kept yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Draft kept</source>
+        <translation>草稿已存</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>Signed for by the reader</source>
+        <translation>对方已签收</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>Clock was set %n time(s)</source>
+        <translation>
+            <numerusform>时钟被调整过 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clock steady</source>
+        <translation>时钟稳定</translation>
+    </message>
+    <message>
+        <source>{entries} entries, {count} since the last outside checkpoint</source>
+        <translation>共 {entries} 条，上一外部校验点之后 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>_Cell</name>
+    <message>
+        <source>{label} (needed)</source>
+        <translation>{label}（必填）</translation>
+    </message>
+</context>
+<context>
+    <name>_Line</name>
+    <message>
+        <source>Remove {what}</source>
+        <translation>删除{what}</translation>
+    </message>
+</context>
+<context>
+    <name>_OnTheWay</name>
+    <message>
+        <source>New: {what}</source>
+        <translation>新建：{what}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Seal {what}</source>
+        <translation>封存{what}</translation>
+    </message>
+</context>
+<context>
+    <name>_RecentVault</name>
+    <message>
+        <source>Forget {vault} (the vault itself stays)</source>
+        <translation>从列表中移除 {vault}（保险库本身保留）</translation>
+    </message>
+</context>
+<context>
+    <name>_Unlock</name>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>FieldKit</source>
+        <translation>取证箱</translation>
+    </message>
+    <message>
+        <source>Open a vault to go on.</source>
+        <translation>请打开保险库以继续。</translation>
+    </message>
+    <message>
+        <source>Evidence lies in a vault: one encrypted folder on this computer. Open one you were given, or make a new one.</source>
+        <translation>证据存放在保险库中，即本机上的一个加密文件夹。请打开已有的保险库，或新建一个。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Another vault …</source>
+        <translation>其他保险库…</translation>
+    </message>
+    <message>
+        <source>New vault …</source>
+        <translation>新建保险库…</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Seal what is filled in</source>
+        <translation>封存已填内容</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Next page of the case</source>
+        <translation>案件的下一页</translation>
+    </message>
+    <message>
+        <source>Previous page of the case</source>
+        <translation>案件的上一页</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Lock the vault</source>
+        <translation>锁定保险库</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>field problems</name>
+    <message>
+        <source>This entry belongs to another case.</source>
+        <translation>该条目属于其他案件。</translation>
+    </message>
+    <message>
+        <source>The check character does not fit; a character is wrong.</source>
+        <translation>校验码不符，有字符输入错误。</translation>
+    </message>
+    <message>
+        <source>A character in it is none that people write.</source>
+        <translation>含有不可书写的字符。</translation>
+    </message>
+    <message>
+        <source>This moment lies in the future.</source>
+        <translation>该时间在将来。</translation>
+    </message>
+    <message>
+        <source>This must be given.</source>
+        <translation>此项必填。</translation>
+    </message>
+    <message>
+        <source>This moment needs its time zone.</source>
+        <translation>该时间须注明时区。</translation>
+    </message>
+    <message>
+        <source>There is no such entry.</source>
+        <translation>没有这样的条目。</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and _ only, such as cod_cr.</source>
+        <translation>只能用小写字母、数字和 _，如 cod_cr。</translation>
+    </message>
+    <message>
+        <source>It must be 18 digits and capitals, without I, O, S, V and Z.</source>
+        <translation>须为 18 位数字和大写字母，不含 I、O、S、V、Z。</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-11-24.</source>
+        <translation>请按 2026-11-24 的形式填写。</translation>
+    </message>
+    <message>
+        <source>A key is named by 64 small hexadecimal digits.</source>
+        <translation>密钥以 64 位小写十六进制数表示。</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-11-24 09:30.</source>
+        <translation>请按 2026-11-24 09:30 的形式填写。</translation>
+    </message>
+    <message>
+        <source>Write a decimal number such as 30.274150.</source>
+        <translation>请填写小数，如 30.274150。</translation>
+    </message>
+    <message>
+        <source>Write a category such as HW17 or a code such as 336-054-17.</source>
+        <translation>请填写类别（如 HW17）或代码（如 336-054-17）。</translation>
+    </message>
+    <message>
+        <source>This is no resident identity number: 18 digits, the last of which may be X.</source>
+        <translation>居民身份证号码有误：应为 18 位数字，末位可为 X。</translation>
+    </message>
+    <message>
+        <source>This cannot be kept.</source>
+        <translation>此内容无法保存。</translation>
+    </message>
+    <message>
+        <source>It must be a number above zero.</source>
+        <translation>须为大于零的数。</translation>
+    </message>
+    <message>
+        <source>Write it as reported, such as 6.8, &lt;0.05, 0.004L or 未检出.</source>
+        <translation>请按报告原样填写，如 6.8、&lt;0.05、0.004L 或“未检出”。</translation>
+    </message>
+    <message>
+        <source>This lies outside of what is possible.</source>
+        <translation>超出可能的范围。</translation>
+    </message>
+    <message>
+        <source>More of these are needed.</source>
+        <translation>数量不足。</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>内容过长。</translation>
+    </message>
+    <message>
+        <source>There are too many of these.</source>
+        <translation>数量过多。</translation>
+    </message>
+    <message>
+        <source>Choose one of the answers.</source>
+        <translation>请选择一个答案。</translation>
+    </message>
+    <message>
+        <source>There is no such field.</source>
+        <translation>没有这一项。</translation>
+    </message>
+    <message>
+        <source>No such file goes with it.</source>
+        <translation>不应附有此类文件。</translation>
+    </message>
+    <message>
+        <source>This entry is of another kind.</source>
+        <translation>该条目的种类不符。</translation>
+    </message>
+    <message>
+        <source>This cannot be taken.</source>
+        <translation>此内容不能接受。</translation>
+    </message>
+</context>
+<context>
+    <name>formatting</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>places</name>
+    <message>
+        <source>Cases</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+</context>
+<context>
+    <name>problems</name>
+    <message>
+        <source>A file of entry #{sequence} has other bytes than were sealed.</source>
+        <translation>条目 #{sequence} 的文件与封存时不一致。</translation>
+    </message>
+    <message>
+        <source>Run the full check of the vault, and restore the file from a backup.</source>
+        <translation>请全面检查保险库，并从备份恢复该文件。</translation>
+    </message>
+    <message>
+        <source>The case is too large for one bundle.</source>
+        <translation>案件过大，无法装入一个证据包。</translation>
+    </message>
+    <message>
+        <source>Export selected items of it.</source>
+        <translation>请选择部分证据项导出。</translation>
+    </message>
+    <message>
+        <source>This cannot be exported, because evidence does not agree with itself.</source>
+        <translation>证据自身不一致，无法导出。</translation>
+    </message>
+    <message>
+        <source>Run the full check of the vault.</source>
+        <translation>请对保险库进行全面检查。</translation>
+    </message>
+    <message>
+        <source>A file in the bundle is larger than it may be.</source>
+        <translation>证据包中有文件超过允许的大小。</translation>
+    </message>
+    <message>
+        <source>Ask the sender for a new copy.</source>
+        <translation>请向发送方索取新的副本。</translation>
+    </message>
+    <message>
+        <source>A file of entry #{sequence} was sealed without an SM3 digest.</source>
+        <translation>条目 #{sequence} 的文件封存时没有 SM3 摘要值。</translation>
+    </message>
+    <message>
+        <source>Export without the SM3 list.</source>
+        <translation>请不带 SM3 清单导出。</translation>
+    </message>
+    <message>
+        <source>The signature in the bundle cannot be read.</source>
+        <translation>证据包中的签名无法读取。</translation>
+    </message>
+    <message>
+        <source>The statement in the bundle cannot be read.</source>
+        <translation>证据包中的声明无法读取。</translation>
+    </message>
+    <message>
+        <source>The proofs in the bundle cannot be read.</source>
+        <translation>证据包中的证明无法读取。</translation>
+    </message>
+    <message>
+        <source>The bundle is not sound.</source>
+        <translation>证据包未通过核验。</translation>
+    </message>
+    <message>
+        <source>Read the findings, and ask the sender for a new copy.</source>
+        <translation>请查看核验发现，并向发送方索取新的副本。</translation>
+    </message>
+    <message>
+        <source>What was written to {folder} reads back wrong, and was removed.</source>
+        <translation>写入 {folder} 的内容回读不一致，已删除。</translation>
+    </message>
+    <message>
+        <source>Use another drive.</source>
+        <translation>请换用其他存储设备。</translation>
+    </message>
+    <message>
+        <source>{path} exists already; a bundle never replaces anything.</source>
+        <translation>{path} 已存在；证据包从不覆盖任何文件。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
+    <message>
+        <source>This file is not a bundle.</source>
+        <translation>该文件不是证据包。</translation>
+    </message>
+    <message>
+        <source>Choose the file that the sender gave you, or ask for a new copy.</source>
+        <translation>请选择发送方提供的文件，或索取新的副本。</translation>
+    </message>
+    <message>
+        <source>No single case answers to {case}.</source>
+        <translation>没有唯一的案件与 {case} 对应。</translation>
+    </message>
+    <message>
+        <source>Give the exact case number, or its number in the ledger.</source>
+        <translation>请输入准确的案件编号，或证据账中的编号。</translation>
+    </message>
+    <message>
+        <source>There is a case with this number already, #{case}.</source>
+        <translation>已有相同编号的案件，即 #{case}。</translation>
+    </message>
+    <message>
+        <source>Open that case, or give this one another number.</source>
+        <translation>请打开该案件，或为本案件另编一个编号。</translation>
+    </message>
+    <message>
+        <source>There is no case #{case} in this vault.</source>
+        <translation>本保险库中没有案件 #{case}。</translation>
+    </message>
+    <message>
+        <source>Choose a case from the list.</source>
+        <translation>请从列表中选择案件。</translation>
+    </message>
+    <message>
+        <source>Something is too long, or missing, to stand in a certificate.</source>
+        <translation>证书中的某项缺失或过长。</translation>
+    </message>
+    <message>
+        <source>Use 1 to {longest} characters.</source>
+        <translation>请使用 1 至 {longest} 个字符。</translation>
+    </message>
+    <message>
+        <source>This is not a certificate.</source>
+        <translation>该文件不是证书。</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
+        <translation>请选择本单位证书机构签发的证书文件。</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s key is not of the right kind.</source>
+        <translation>证书的密钥类型不符。</translation>
+    </message>
+    <message>
+        <source>Ask the authority for a certificate made from the request.</source>
+        <translation>请证书机构按证书请求重新签发。</translation>
+    </message>
+    <message>
+        <source>The certificate&apos;s signature is not sound.</source>
+        <translation>证书的签名无效。</translation>
+    </message>
+    <message>
+        <source>Ask the authority for a new copy.</source>
+        <translation>请向证书机构索取新的副本。</translation>
+    </message>
+    <message>
+        <source>The certificate is not meant for signing evidence.</source>
+        <translation>该证书不用于证据签名。</translation>
+    </message>
+    <message>
+        <source>This is not a checkpoint.</source>
+        <translation>这不是校验点。</translation>
+    </message>
+    <message>
+        <source>Copy all lines of it, the last one too.</source>
+        <translation>请完整复制各行，包括最后一行。</translation>
+    </message>
+    <message>
+        <source>This passphrase is not that of the receiver.</source>
+        <translation>该口令不是接收人的口令。</translation>
+    </message>
+    <message>
+        <source>Let the receiver named in the transfer type it.</source>
+        <translation>请由交接记录中的接收人输入。</translation>
+    </message>
+    <message>
+        <source>Entry #{entry} was altered after it was sealed.</source>
+        <translation>条目 #{entry} 在封存后被改动。</translation>
+    </message>
+    <message>
+        <source>Do not go on working with it. Run the full check, and keep the vault as it is.</source>
+        <translation>请勿继续使用。请进行全面检查，并保持保险库原状。</translation>
+    </message>
+    <message>
+        <source>Entry #{entry} is about the vault itself, not an item of evidence.</source>
+        <translation>条目 #{entry} 是保险库自身的记录，不是证据项。</translation>
+    </message>
+    <message>
+        <source>Choose an item of evidence.</source>
+        <translation>请选择证据项。</translation>
+    </message>
+    <message>
+        <source>There is no entry {entry} in this vault.</source>
+        <translation>本保险库中没有条目 {entry}。</translation>
+    </message>
+    <message>
+        <source>Choose an entry from the list.</source>
+        <translation>请从列表中选择条目。</translation>
+    </message>
+    <message>
+        <source>Entry #{entry} has been withdrawn and cannot be corrected any more.</source>
+        <translation>条目 #{entry} 已撤回，不能再补正。</translation>
+    </message>
+    <message>
+        <source>Record a new item instead.</source>
+        <translation>请另行记录新的证据项。</translation>
+    </message>
+    <message>
+        <source>Entry #{entry} is not an item of this case.</source>
+        <translation>条目 #{entry} 不是本案件的证据项。</translation>
+    </message>
+    <message>
+        <source>Choose items of this case.</source>
+        <translation>请选择本案件的证据项。</translation>
+    </message>
+    <message>
+        <source>Items of the case are left out ({count}).</source>
+        <translation>本案件有证据项未包含在内（{count} 项）。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>请说明原因。</translation>
+    </message>
+    <message>
+        <source>What was typed cannot be kept as it is.</source>
+        <translation>输入的内容无法原样保存。</translation>
+    </message>
+    <message>
+        <source>Type it again without unusual characters.</source>
+        <translation>请去掉特殊字符后重新输入。</translation>
+    </message>
+    <message>
+        <source>The last entry of the ledger is damaged.</source>
+        <translation>证据账的最后一条已损坏。</translation>
+    </message>
+    <message>
+        <source>Do not go on working. Run the full check, and keep the vault as it is.</source>
+        <translation>请停止操作，进行全面检查，并保持保险库原状。</translation>
+    </message>
+    <message>
+        <source>An entry of the ledger cannot be read.</source>
+        <translation>证据账中有条目无法读取。</translation>
+    </message>
+    <message>
+        <source>Run the full check, and keep the vault as it is.</source>
+        <translation>请进行全面检查，并保持保险库原状。</translation>
+    </message>
+    <message>
+        <source>This is not the newest state of the vault: {remembered} entries are remembered, {held} are there.</source>
+        <translation>这不是保险库的最新状态：记得有 {remembered} 条，现有 {held} 条。</translation>
+    </message>
+    <message>
+        <source>Put the newer vault back. If it is lost, open this one all the same; the loss is then on record for ever.</source>
+        <translation>请放回较新的保险库。如已遗失，可仍然打开此库，缺失情况将永久记录在案。</translation>
+    </message>
+    <message>
+        <source>This belongs to a case.</source>
+        <translation>此项须归属于案件。</translation>
+    </message>
+    <message>
+        <source>Open a case first.</source>
+        <translation>请先打开案件。</translation>
+    </message>
+    <message>
+        <source>Something is missing or does not fit.</source>
+        <translation>有内容缺失或不符合要求。</translation>
+    </message>
+    <message>
+        <source>Look at the fields marked below.</source>
+        <translation>请查看下面标出的各项。</translation>
+    </message>
+    <message>
+        <source>This kind of record is not known to this version.</source>
+        <translation>本版本不认识这种记录。</translation>
+    </message>
+    <message>
+        <source>Install the newer version of the program.</source>
+        <translation>请安装较新版本的程序。</translation>
+    </message>
+    <message>
+        <source>{text} cannot be read as a reported value.</source>
+        <translation>{text} 不是可识别的报告值。</translation>
+    </message>
+    <message>
+        <source>Write it as in the report, such as 6.8, &lt;0.05 or 0.004L.</source>
+        <translation>请按报告原样填写，如 6.8、&lt;0.05 或 0.004L。</translation>
+    </message>
+    <message>
+        <source>{text} is not a time.</source>
+        <translation>{text} 不是时间。</translation>
+    </message>
+    <message>
+        <source>Write it like 2026-11-24 09:30.</source>
+        <translation>请按 2026-11-24 09:30 的形式填写。</translation>
+    </message>
+    <message>
+        <source>This is not a trust file.</source>
+        <translation>该文件不是信任文件。</translation>
+    </message>
+    <message>
+        <source>Choose the file that the agency gave you.</source>
+        <translation>请选择执法机关提供的文件。</translation>
+    </message>
+    <message>
+        <source>This person was locked out of the vault, or was given a new key.</source>
+        <translation>此人已被停用，或已换发新的密钥。</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the vault to let you in again.</source>
+        <translation>请保险库管理员重新启用。</translation>
+    </message>
+    <message>
+        <source>The recovery key opens the vault but cannot sign.</source>
+        <translation>恢复密钥可以打开保险库，但不能签名。</translation>
+    </message>
+    <message>
+        <source>Make a new key for yourself first.</source>
+        <translation>请先为自己生成新的密钥。</translation>
+    </message>
+    <message>
+        <source>{path} holds the backup of another vault.</source>
+        <translation>{path} 中是另一个保险库的备份。</translation>
+    </message>
+    <message>
+        <source>Choose a folder of its own for this one.</source>
+        <translation>请为本保险库另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Some files of the backup are damaged or missing ({count}), so nothing was restored.</source>
+        <translation>备份中有文件损坏或缺失（{count} 个），因此没有恢复任何内容。</translation>
+    </message>
+    <message>
+        <source>Try another copy of the backup, or accept the damage to restore the rest.</source>
+        <translation>请换用另一份备份，或接受损坏并恢复其余部分。</translation>
+    </message>
+    <message>
+        <source>The backup is made, but some damaged or missing files of the vault are not in it ({count}).</source>
+        <translation>备份已完成，但保险库中损坏或缺失的文件（{count} 个）未能包含在内。</translation>
+    </message>
+    <message>
+        <source>{path} holds a ledger of {entries} entries that this vault does not go on from.</source>
+        <translation>{path} 中的证据账有 {entries} 条，本保险库不是它的延续。</translation>
+    </message>
+    <message>
+        <source>Restore that backup, or back up to another folder.</source>
+        <translation>请恢复该备份，或备份到其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} holds no finished backup of a vault.</source>
+        <translation>{path} 中没有完整的保险库备份。</translation>
+    </message>
+    <message>
+        <source>Choose the folder in which a backup was made.</source>
+        <translation>请选择存放备份的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used.</source>
+        <translation>{path} 无法使用。</translation>
+    </message>
+    <message>
+        <source>Look whether the drive is there and in order.</source>
+        <translation>请检查存储设备是否连接正常。</translation>
+    </message>
+    <message>
+        <source>The disk {disk} cannot hold a file as large as {path}.</source>
+        <translation>磁盘 {disk} 容不下 {path} 这样大的文件。</translation>
+    </message>
+    <message>
+        <source>Use a drive formatted with NTFS, exFAT or ext4.</source>
+        <translation>请使用 NTFS、exFAT 或 ext4 格式的存储设备。</translation>
+    </message>
+    <message>
+        <source>The disk {disk} is full.</source>
+        <translation>磁盘 {disk} 已满。</translation>
+    </message>
+    <message>
+        <source>Make room on it, then do it again. Nothing that was sealed is lost.</source>
+        <translation>请腾出空间后重试。已封存的内容没有丢失。</translation>
+    </message>
+    <message>
+        <source>The drive of {path} does not answer.</source>
+        <translation>{path} 所在的存储设备没有响应。</translation>
+    </message>
+    <message>
+        <source>Plug it in again.</source>
+        <translation>请重新插入。</translation>
+    </message>
+    <message>
+        <source>{path} may not be read or written.</source>
+        <translation>无权读写 {path}。</translation>
+    </message>
+    <message>
+        <source>Choose another place, or ask for the right to use this one.</source>
+        <translation>请换一个位置，或申请使用权限。</translation>
+    </message>
+    <message>
+        <source>A stored file is damaged.</source>
+        <translation>有一个存储的文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Run the full check, and restore the file from a backup.</source>
+        <translation>请进行全面检查，并从备份恢复该文件。</translation>
+    </message>
+    <message>
+        <source>The work is done, but its answer cannot be written.</source>
+        <translation>工作已完成，但结果无法写出。</translation>
+    </message>
+    <message>
+        <source>Look whether the disk is full.</source>
+        <translation>请检查磁盘是否已满。</translation>
+    </message>
+    <message>
+        <source>This passphrase is in use in this vault already.</source>
+        <translation>该口令在本保险库中已有人使用。</translation>
+    </message>
+    <message>
+        <source>Choose another one.</source>
+        <translation>请另选一个。</translation>
+    </message>
+    <message>
+        <source>The passphrase would be guessed too easily.</source>
+        <translation>该口令太容易被猜到。</translation>
+    </message>
+    <message>
+        <source>Make it longer: four or five words that do not belong together.</source>
+        <translation>请加长：用四五个互不相干的词。</translation>
+    </message>
+    <message>
+        <source>Something about the person is missing, too long or cannot be printed.</source>
+        <translation>人员信息缺失、过长或含有不可打印的字符。</translation>
+    </message>
+    <message>
+        <source>Use 1 to 64 characters for name, unit and certificate number.</source>
+        <translation>姓名、单位、证号各为 1 至 64 个字符。</translation>
+    </message>
+    <message>
+        <source>Somebody with this name or number is in the vault already.</source>
+        <translation>保险库中已有同名或同证号的人员。</translation>
+    </message>
+    <message>
+        <source>Look at the list of people. If it is somebody else, add a word to tell them apart.</source>
+        <translation>请查看人员列表。如非同一人，请加注以示区别。</translation>
+    </message>
+    <message>
+        <source>This is the last administrator.</source>
+        <translation>这是最后一名管理员。</translation>
+    </message>
+    <message>
+        <source>Make somebody else an administrator first.</source>
+        <translation>请先将他人设为管理员。</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do this.</source>
+        <translation>只有管理员可以这样做。</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the vault.</source>
+        <translation>请联系保险库管理员。</translation>
+    </message>
+    <message>
+        <source>The certificate is for another key than yours.</source>
+        <translation>该证书不是为您的密钥签发的。</translation>
+    </message>
+    <message>
+        <source>Choose the certificate made from your own request.</source>
+        <translation>请选择按您的请求签发的证书。</translation>
+    </message>
+    <message>
+        <source>Nobody confirms their own key.</source>
+        <translation>不能确认自己的密钥。</translation>
+    </message>
+    <message>
+        <source>Ask somebody else of the vault to confirm it.</source>
+        <translation>请由保险库中的其他人确认。</translation>
+    </message>
+    <message>
+        <source>Nobody in this vault answers to {given}.</source>
+        <translation>本保险库中没有与 {given} 对应的人员。</translation>
+    </message>
+    <message>
+        <source>Give the name, or the start of the key.</source>
+        <translation>请输入姓名，或密钥的开头部分。</translation>
+    </message>
+    <message>
+        <source>This user has no home folder.</source>
+        <translation>当前用户没有主目录。</translation>
+    </message>
+    <message>
+        <source>Set FIELDKIT_PROFILE to a folder to use instead.</source>
+        <translation>请将 FIELDKIT_PROFILE 设为要使用的文件夹。</translation>
+    </message>
+    <message>
+        <source>The recovery key is mistyped.</source>
+        <translation>恢复密钥输入有误。</translation>
+    </message>
+    <message>
+        <source>Compare it with the paper, group by group.</source>
+        <translation>请与纸面逐组核对。</translation>
+    </message>
+    <message>
+        <source>{path} changed while it was being read.</source>
+        <translation>{path} 在读取过程中发生了变化。</translation>
+    </message>
+    <message>
+        <source>Wait until the camera or program has finished with it, then take it in again.</source>
+        <translation>请等相机或程序写完后再次导入。</translation>
+    </message>
+    <message>
+        <source>{path} is not there.</source>
+        <translation>{path} 不存在。</translation>
+    </message>
+    <message>
+        <source>Look whether the card or drive is plugged in.</source>
+        <translation>请检查存储卡或设备是否已插入。</translation>
+    </message>
+    <message>
+        <source>{path} is not an ordinary file.</source>
+        <translation>{path} 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>请选择文件。</translation>
+    </message>
+    <message>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
+        <translation>保险库数据库的结构被人改动。</translation>
+    </message>
+    <message>
+        <source>Do not go on working with it. Keep it as it is, and restore a backup to another folder.</source>
+        <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Another program holds on to the vault&apos;s database.</source>
+        <translation>其他程序正占用保险库的数据库。</translation>
+    </message>
+    <message>
+        <source>Wait until backup or virus scanner has finished, then try again.</source>
+        <translation>请等备份或杀毒软件结束后重试。</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s database is damaged.</source>
+        <translation>保险库的数据库已损坏。</translation>
+    </message>
+    <message>
+        <source>Restore the vault from a backup.</source>
+        <translation>请从备份恢复保险库。</translation>
+    </message>
+    <message>
+        <source>{path} is there already.</source>
+        <translation>{path} 已存在。</translation>
+    </message>
+    <message>
+        <source>Choose a name that is not.</source>
+        <translation>请换一个尚未使用的名称。</translation>
+    </message>
+    <message>
+        <source>The vault is open already in another window or program.</source>
+        <translation>保险库已在其他窗口或程序中打开。</translation>
+    </message>
+    <message>
+        <source>Close it there first.</source>
+        <translation>请先在那里关闭。</translation>
+    </message>
+    <message>
+        <source>{path} is a backup.</source>
+        <translation>{path} 是备份。</translation>
+    </message>
+    <message>
+        <source>Restore it to a new folder, and open that.</source>
+        <translation>请将其恢复到新的文件夹，再打开。</translation>
+    </message>
+    <message>
+        <source>Both files that let people into the vault are damaged or missing.</source>
+        <translation>保险库的两份密钥槽文件均已损坏或缺失。</translation>
+    </message>
+    <message>
+        <source>The last passphrase of a vault cannot be removed.</source>
+        <translation>保险库的最后一个口令不能删除。</translation>
+    </message>
+    <message>
+        <source>Add somebody else first.</source>
+        <translation>请先添加其他人员。</translation>
+    </message>
+    <message>
+        <source>There is no vault in {path}.</source>
+        <translation>{path} 中没有保险库。</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a vault, or plug in the drive that holds it.</source>
+        <translation>请选择保险库所在文件夹，或插入存放它的设备。</translation>
+    </message>
+    <message>
+        <source>Opening this vault takes {needed_mib} MiB of memory, which is not free.</source>
+        <translation>打开此保险库需要 {needed_mib} MiB 内存，目前不足。</translation>
+    </message>
+    <message>
+        <source>Close other programs, then try again.</source>
+        <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>The vault was made by a newer version of the program.</source>
+        <translation>此保险库由较新版本的程序创建。</translation>
+    </message>
+    <message>
+        <source>Install the newer version.</source>
+        <translation>请安装较新的版本。</translation>
+    </message>
+    <message>
+        <source>There were several wrong passphrases in a row.</source>
+        <translation>已连续多次输入错误口令。</translation>
+    </message>
+    <message>
+        <source>Wait {wait_seconds} seconds before the next.</source>
+        <translation>请等待 {wait_seconds} 秒后再试。</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this vault.</source>
+        <translation>该口令不能打开此保险库。</translation>
+    </message>
+    <message>
+        <source>Type it again; look at capitals and the input method.</source>
+        <translation>请重新输入，并检查大小写和输入法。</translation>
+    </message>
+    <message>
+        <source>This recovery key does not open this vault.</source>
+        <translation>该恢复密钥不能打开此保险库。</translation>
+    </message>
+    <message>
+        <source>Look for the newest paper: a renewed key replaces the former one.</source>
+        <translation>请查找最新的纸张：更新后的密钥取代原密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>records</name>
+    <message>
+        <source>A composite is made of how many increments?</source>
+        <translation>混合样由多少个子样组成？</translation>
+    </message>
+    <message>
+        <source>A document was named; its number is needed.</source>
+        <translation>已填写证件种类，还须填写证件号码。</translation>
+    </message>
+    <message>
+        <source>A duplicate or spike belongs to a sample; name it.</source>
+        <translation>平行样或加标样须注明所属样品。</translation>
+    </message>
+    <message>
+        <source>A grab sample has no increments.</source>
+        <translation>瞬时样没有子样。</translation>
+    </message>
+    <message>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
+        <translation>实验室结果须注明所属样品，或说明原因。</translation>
+    </message>
+    <message>
+        <source>A value read on the spot needs its time.</source>
+        <translation>现场读数须注明时间。</translation>
+    </message>
+    <message>
+        <source>Also able to understand what is seen, and without interest in the case.</source>
+        <translation>并能理解所见内容，且与案件无利害关系。</translation>
+    </message>
+    <message>
+        <source>An item is named twice.</source>
+        <translation>有物品重复列出。</translation>
+    </message>
+    <message>
+        <source>An officer cannot be the witness.</source>
+        <translation>执法人员不能作为见证人。</translation>
+    </message>
+    <message>
+        <source>As asked for.</source>
+        <translation>按委托要求。</translation>
+    </message>
+    <message>
+        <source>As far as known.</source>
+        <translation>就所知填写。</translation>
+    </message>
+    <message>
+        <source>As in the permit.</source>
+        <translation>与排污许可证一致。</translation>
+    </message>
+    <message>
+        <source>As in the report.</source>
+        <translation>与报告一致。</translation>
+    </message>
+    <message>
+        <source>As on the licence.</source>
+        <translation>与营业执照一致。</translation>
+    </message>
+    <message>
+        <source>As people say, not the camera.</source>
+        <translation>以拍摄人所述为准，而非相机时间。</translation>
+    </message>
+    <message>
+        <source>As read, such as 4 ℃.</source>
+        <translation>按读数填写，如 4 ℃。</translation>
+    </message>
+    <message>
+        <source>Certificate, or what it was checked with and the result.</source>
+        <translation>检定证书，或校准所用标准及结果。</translation>
+    </message>
+    <message>
+        <source>Colour, smell, oil.</source>
+        <translation>颜色、气味、油膜。</translation>
+    </message>
+    <message>
+        <source>Facts, no inference.</source>
+        <translation>只写事实，不作推断。</translation>
+    </message>
+    <message>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
+        <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
+    </message>
+    <message>
+        <source>Flow, stack parameters, depth, layer, ...</source>
+        <translation>流量、烟气参数、水深、土层等。</translation>
+    </message>
+    <message>
+        <source>For instance a check that had to stay unnoticed.</source>
+        <translation>例如不宜暴露的暗查。</translation>
+    </message>
+    <message>
+        <source>Give report number and CMA number, or say why they are missing.</source>
+        <translation>请填写报告编号和 CMA 编号，或说明缺少的原因。</translation>
+    </message>
+    <message>
+        <source>Give the credit code, or say why there is none.</source>
+        <translation>请填写统一社会信用代码，或说明没有的原因。</translation>
+    </message>
+    <message>
+        <source>Giver and receiver are the same person.</source>
+        <translation>移交人与接收人为同一人。</translation>
+    </message>
+    <message>
+        <source>In `unit`.</source>
+        <translation>与结果单位相同。</translation>
+    </message>
+    <message>
+        <source>It is a copy; say where the original is.</source>
+        <translation>复制件须注明原件存放处。</translation>
+    </message>
+    <message>
+        <source>Members of the record with their new values as in its body; null takes away.</source>
+        <translation>记录中各项的新值；空值表示删除。</translation>
+    </message>
+    <message>
+        <source>Name the documents it rests on.</source>
+        <translation>请注明所依据的书证。</translation>
+    </message>
+    <message>
+        <source>Name the laboratory.</source>
+        <translation>请填写实验室名称。</translation>
+    </message>
+    <message>
+        <source>Name the officers who note this.</source>
+        <translation>请填写注明情况的执法人员。</translation>
+    </message>
+    <message>
+        <source>Name the papers that show its origin, or its inspection.</source>
+        <translation>请注明证明其来源的笔录、清单，或所属现场检查。</translation>
+    </message>
+    <message>
+        <source>Name the party, or say what is known instead.</source>
+        <translation>请填写当事人，或说明当事人不明的情况。</translation>
+    </message>
+    <message>
+        <source>Name what it was weighed or measured with.</source>
+        <translation>请注明称量或测量所用器具。</translation>
+    </message>
+    <message>
+        <source>Never used again for another.</source>
+        <translation>不得再用于其他样品。</translation>
+    </message>
+    <message>
+        <source>Of a person or of the owner of a household business.</source>
+        <translation>自然人或个体工商户经营者的。</translation>
+    </message>
+    <message>
+        <source>Of agency and police: unit, name, telephone.</source>
+        <translation>双方单位、姓名、电话。</translation>
+    </message>
+    <message>
+        <source>Only a duplicate or a spike belongs to a sample.</source>
+        <translation>只有平行样或加标样才有所属样品。</translation>
+    </message>
+    <message>
+        <source>Plain facts.</source>
+        <translation>只写事实。</translation>
+    </message>
+    <message>
+        <source>Plain facts: course, duration, how often, effect. No inference.</source>
+        <translation>只写事实：经过、持续时间、次数、后果，不作推断。</translation>
+    </message>
+    <message>
+        <source>Process, equipment, materials, products, load.</source>
+        <translation>工艺、设备、原辅料、产品、负荷。</translation>
+    </message>
+    <message>
+        <source>Read from the file; see `camera_json`.</source>
+        <translation>从文件中读取。</translation>
+    </message>
+    <message>
+        <source>Sampling ended before it began.</source>
+        <translation>采样结束时间早于开始时间。</translation>
+    </message>
+    <message>
+        <source>Say at what interval increments were taken.</source>
+        <translation>请填写子样的采集间隔。</translation>
+    </message>
+    <message>
+        <source>Say how the data were extracted.</source>
+        <translation>请填写电子数据提取情况。</translation>
+    </message>
+    <message>
+        <source>Say how the party was absent or refused, and why.</source>
+        <translation>请说明当事人不在场或拒绝的情况和原因。</translation>
+    </message>
+    <message>
+        <source>Say what changes or what is added.</source>
+        <translation>请说明更改或补充的内容。</translation>
+    </message>
+    <message>
+        <source>Say what for.</source>
+        <translation>请说明用途。</translation>
+    </message>
+    <message>
+        <source>Say what kind of document the number is of.</source>
+        <translation>请说明该号码属于何种证件。</translation>
+    </message>
+    <message>
+        <source>Say what the report says about itself.</source>
+        <translation>请填写监测报告信息。</translation>
+    </message>
+    <message>
+        <source>Say what was edited.</source>
+        <translation>请说明编辑了什么。</translation>
+    </message>
+    <message>
+        <source>Say where it was measured.</source>
+        <translation>请说明测量地点。</translation>
+    </message>
+    <message>
+        <source>Say which key confirms.</source>
+        <translation>请注明以哪个密钥确认。</translation>
+    </message>
+    <message>
+        <source>Say who took it, or who provided it.</source>
+        <translation>请说明拍摄人或提供人。</translation>
+    </message>
+    <message>
+        <source>Say why certificates were not shown or rights not told.</source>
+        <translation>请说明未出示证件或未告知权利的原因。</translation>
+    </message>
+    <message>
+        <source>Say why it was not confirmed.</source>
+        <translation>请说明未确认的原因。</translation>
+    </message>
+    <message>
+        <source>Say why it was not signed.</source>
+        <translation>请说明未签名的原因。</translation>
+    </message>
+    <message>
+        <source>Say why the carrier was not seized, and where it is.</source>
+        <translation>请说明未扣押原始存储介质的原因及其存放处。</translation>
+    </message>
+    <message>
+        <source>Say why the case is urgent.</source>
+        <translation>请说明紧急原因。</translation>
+    </message>
+    <message>
+        <source>Say why the place was inspected again.</source>
+        <translation>请说明补充检查的原因。</translation>
+    </message>
+    <message>
+        <source>Say why the record was not read or its pages not signed.</source>
+        <translation>请说明笔录未阅读或未逐页签名的原因。</translation>
+    </message>
+    <message>
+        <source>Silence too: 沉默.</source>
+        <translation>沉默也应记录：“沉默”。</translation>
+    </message>
+    <message>
+        <source>Size and root.</source>
+        <translation>条目数和根值。</translation>
+    </message>
+    <message>
+        <source>Speaks for the party.</source>
+        <translation>代表当事人。</translation>
+    </message>
+    <message>
+        <source>Standard number with year.</source>
+        <translation>标准号及年份。</translation>
+    </message>
+    <message>
+        <source>Such as 12 桶 × 0.2 t = 2.4 t.</source>
+        <translation>如：12 桶 × 0.2 t = 2.4 t。</translation>
+    </message>
+    <message>
+        <source>Such as 2 h, or by flow.</source>
+        <translation>如：2 h，或按流量。</translation>
+    </message>
+    <message>
+        <source>Such as 6.8, &lt;0.05, 0.004L, 未检出, 1.2×10³.</source>
+        <translation>如：6.8、&lt;0.05、0.004L、未检出、1.2×10³。</translation>
+    </message>
+    <message>
+        <source>Such as HJ 91.1-2019.</source>
+        <translation>如：HJ 91.1-2019。</translation>
+    </message>
+    <message>
+        <source>Such as cod_cr.</source>
+        <translation>如：cod_cr。</translation>
+    </message>
+    <message>
+        <source>Such as 以上笔录已阅，无误.</source>
+        <translation>如：以上笔录已阅，无误。</translation>
+    </message>
+    <message>
+        <source>Such as 自然人.</source>
+        <translation>如：自然人。</translation>
+    </message>
+    <message>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
+        <translation>本机关编号；立案后填立案号。</translation>
+    </message>
+    <message>
+        <source>The amount needs a unit.</source>
+        <translation>采样量须注明单位。</translation>
+    </message>
+    <message>
+        <source>The end lies before the start.</source>
+        <translation>结束时间早于开始时间。</translation>
+    </message>
+    <message>
+        <source>The holder of data did not sign; name a witness, or say why there is none.</source>
+        <translation>数据持有人未签名的，请填写见证人，或说明无见证人的原因。</translation>
+    </message>
+    <message>
+        <source>The party was present; name the person in charge on site.</source>
+        <translation>当事人到场的，请填写现场负责人。</translation>
+    </message>
+    <message>
+        <source>The person is unknown or may flee, or evidence may be lost.</source>
+        <translation>当事人不明或可能逃匿，或证据可能灭失。</translation>
+    </message>
+    <message>
+        <source>The seal was not intact; describe it.</source>
+        <translation>封条不完好的，请说明情况。</translation>
+    </message>
+    <message>
+        <source>Then record on video what is done.</source>
+        <translation>此时应全程录像。</translation>
+    </message>
+    <message>
+        <source>This is no resident identity number.</source>
+        <translation>居民身份证号码有误。</translation>
+    </message>
+    <message>
+        <source>This person cannot be a witness.</source>
+        <translation>此人不能作为见证人。</translation>
+    </message>
+    <message>
+        <source>To be asked for where the party is absent or refuses.</source>
+        <translation>当事人不在场或拒绝时应邀请见证人。</translation>
+    </message>
+    <message>
+        <source>Two officers with different certificate numbers are needed, or the reason why not.</source>
+        <translation>须有两名证号不同的执法人员，否则请说明原因。</translation>
+    </message>
+    <message>
+        <source>Waste, sludge, water, ...</source>
+        <translation>废物、污泥、废水等。</translation>
+    </message>
+    <message>
+        <source>Wastewater only (GB 8978).</source>
+        <translation>仅限废水（GB 8978）。</translation>
+    </message>
+    <message>
+        <source>Where it is a copy.</source>
+        <translation>复制件填写。</translation>
+    </message>
+    <message>
+        <source>Where no officer took it.</source>
+        <translation>非执法人员拍摄时填写。</translation>
+    </message>
+    <message>
+        <source>Where no sample says it.</source>
+        <translation>没有对应样品时填写。</translation>
+    </message>
+    <message>
+        <source>Where the words matter.</source>
+        <translation>内容重要时填写。</translation>
+    </message>
+    <message>
+        <source>Whole, leaking, thawed, ...</source>
+        <translation>完好、渗漏、融化等。</translation>
+    </message>
+    <message>
+        <source>Write down the arithmetic.</source>
+        <translation>请写明计算过程。</translation>
+    </message>
+    <message>
+        <source>无量纲 where there is none.</source>
+        <translation>没有单位的填“无量纲”。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,107 @@
+"""Starting the window: `main`. What is slow to import waits until the window is there."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui import theme
+from ui.idle import IdleWatch
+from ui.main_window import MainWindow
+from ui.session import Session
+from ui.settings import Settings
+from ui.theme.colours import Theme
+from ui.translation import Translation
+
+
+class Application:
+    """The window with all it needs; one for each process.
+
+    Attributes:
+        session: which vault is open.
+        settings: what is remembered.
+        window: the window.
+    """
+
+    def __init__(self, qt: QApplication, settings: Settings) -> None:
+        """Makes the window; `show` shows it.
+
+        Args:
+            qt: Qt's own application.
+            settings: of the user.
+        """
+        self._qt = qt
+        self.settings = settings
+        self._translation = Translation(qt)
+        qt.setApplicationName("FieldKit")
+        qt.setStyle("Fusion")
+        theme.load_fonts()
+        self._translation.speak(settings.language)
+        theme.put_on(qt, settings.theme, for_touch=settings.for_touch)
+        self.session = Session()
+        self.window = MainWindow(self.session, settings)
+        self.window.settings_changed.connect(self.apply_settings)
+        qt.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._idle: IdleWatch | None = None
+
+    def show(self, vault: Path | None = None) -> None:
+        """Shows the window.
+
+        Args:
+            vault: to be opened; the passphrase is asked for.
+        """
+        if vault is not None:
+            self.window.start.choose(vault.absolute())
+        self.window.show()
+        QTimer.singleShot(0, self._after_first_window)
+
+    def apply_settings(self) -> None:
+        """Takes look, language and waiting time from the settings."""
+        if self._translation.language != self.settings.language:
+            self._translation.speak(self.settings.language)
+        theme.put_on(self._qt, self.settings.theme, for_touch=self.settings.for_touch)
+        if self._idle is not None:
+            self._idle.minutes = self.settings.idle_minutes
+            self._idle.look()
+
+    def _after_first_window(self) -> None:
+        from ui.suspend import SuspendWatch  # noqa: PLC0415 - the first window comes sooner
+
+        self._idle = IdleWatch(self.settings.idle_minutes)
+        self._idle.expired.connect(self.session.lock_when_idle)
+        self._suspend = SuspendWatch(self._qt)
+        self._suspend.suspending.connect(self.session.lock)
+
+    def _follow_system(self) -> None:
+        if self.settings.theme is Theme.SYSTEM:
+            self.apply_settings()
+
+
+def main(arguments: Sequence[str] = ()) -> int:
+    """Opens the window and returns when it is closed.
+
+    Args:
+        arguments: at most one, the folder of a vault.
+
+    Returns:
+        The exit status.
+    """
+    sys.excepthook = _show_bug
+    qt = QApplication(sys.argv[:1])
+    application = Application(qt, Settings())
+    application.show(Path(arguments[0]) if arguments else None)
+    try:
+        return qt.exec()
+    finally:
+        application.session.end()
+
+
+def _show_bug(
+    kind: type[BaseException], problem: BaseException, trace: TracebackType | None
+) -> None:
+    from ui.bug_report import show_bug  # noqa: PLC0415 - hoped never to be needed
+
+    show_bug(kind, problem, trace)

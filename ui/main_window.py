@@ -1,0 +1,264 @@
+"""The window: places on the left, the page in the middle, details on the right, facts below."""
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.actions import Act, make_actions, retranslate_actions
+from ui.engine_thread import Operation
+from ui.pages import PLACES
+from ui.pages.page import Page
+from ui.pages.start import StartPage
+from ui.session import OpenVault, Session
+from ui.settings import Settings
+from ui.translation import Speaking
+from ui.widgets.navigation import Navigation
+from ui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DETAIL_PX: Final = 340
+FIRST_SIZE: Final = QSize(1200, 720)
+SMALLEST: Final = QSize(840, 480)
+_CASES: Final = "cases"
+
+
+class MainWindow(Speaking, QMainWindow):
+    """Shows one session. Pages of a vault live from its opening to its locking.
+
+    Signals:
+        settings_changed: look, language or waiting time is another now.
+    """
+
+    settings_changed = Signal()
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self._session = session
+        self._settings = settings
+        self._pages: dict[str, Page] = {}
+        self._places = {each.name: each for each in PLACES}
+        self._place = _CASES
+        self.start = StartPage(session, settings)
+        self.navigation = Navigation({each.name: each.icon for each in PLACES})
+        self.status = StatusLine()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self._pane = QFrame()
+        self._actions = make_actions(self)
+        self._lay_out()
+        self._listen()
+        self.retranslate()
+        self.go_to(_CASES)
+        self._restore()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        if not isinstance(shown, Page):
+            raise TypeError("the middle of the window shows pages")
+        return shown
+
+    def go_to(self, name: str) -> None:
+        """Shows a place; one that needs a vault shows how to open one until then."""
+        self._place = name
+        self.navigation.go_to(name)
+        if self._places[name].needs_vault and self._session.vault is None:
+            self._show(self.start)
+            return
+        if name not in self._pages:
+            self._take_in(name, self._places[name].make(self._session, self._settings))
+        self._show(self._pages[name])
+
+    def open_case(self, case: int) -> None:
+        """Shows a case in place of the list."""
+        from ui.pages.case_view import CaseView  # noqa: PLC0415 - the first window comes sooner
+
+        self._drop("case")
+        view = CaseView(self._session, case, self._leave_case)
+        self._take_in("case", view)
+        self._show(view)
+
+    def retranslate(self) -> None:
+        """Sets every word of the frame."""
+        retranslate_actions(self._actions)
+        self.navigation.name_places({each.name: each.translated for each in PLACES})
+        self._name_window()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remembers where the window was, and closes the vault."""
+        self._settings.geometry = self.saveGeometry()
+        self._session.end()
+        super().closeEvent(event)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        self._pane.setProperty("role", "pane")
+        self._pane_column = QVBoxLayout(self._pane)
+        self._pane_column.setContentsMargins(0, 0, 0, 0)
+        self._pane.setMinimumWidth(DETAIL_PX - 60)
+        self._pane.hide()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self._stack)
+        self._splitter.addWidget(self._pane)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([FIRST_SIZE.width(), DETAIL_PX])
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.navigation)
+        middle.addWidget(self._splitter, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(SMALLEST)
+
+    def _restore(self) -> None:
+        if not self.restoreGeometry(self._settings.geometry):
+            self.resize(FIRST_SIZE)
+
+    def _name_window(self) -> None:
+        vault = self._session.vault
+        name = self.tr("FieldKit")
+        self.setWindowTitle(name if vault is None else f"{vault.folder.name} — {name}")
+
+    # Listening
+
+    def _listen(self) -> None:
+        self.navigation.gone_to.connect(self.go_to)
+        self.navigation.lock_wanted.connect(self._session.lock)
+        self._session.opened.connect(self._opened)
+        self._session.locked.connect(self._locked)
+        self._session.changed.connect(lambda _: self._ask_facts())
+        self._session.began.connect(self._show_work)
+        own: dict[Act, Callable[[], object]] = {
+            **{each.act: partial(self.go_to, each.name) for each in PLACES},
+            Act.LOCK: self._session.lock,
+            Act.QUIT: self.close,
+        }
+        for act, action in self._actions.items():
+            self.addAction(action)
+            handler = own.get(act)
+            if handler is None:
+                action.triggered.connect(lambda _, asked=act: self.page.handlers()[asked]())
+            else:
+                action.triggered.connect(lambda _, do=handler: do())
+        self._own = frozenset(own)
+
+    def _take_in(self, name: str, page: Page) -> None:
+        self._pages[name] = page
+        page.said.connect(self.status.say)
+        page.case_opened.connect(self.open_case)
+        page.detail_wanted.connect(lambda wanted: self._show_detail(page, wanted))
+        page.handlers_changed.connect(self._enable_actions)
+        if hasattr(page, "changed"):
+            page.changed.connect(self.settings_changed)
+        self._stack.addWidget(page)
+
+    def _drop(self, name: str) -> None:
+        page = self._pages.pop(name, None)
+        if page is not None:
+            if page is self._stack.currentWidget():
+                self._show_detail(page, None)
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def _show(self, page: Page) -> None:
+        self._stack.setCurrentWidget(page)
+        self._show_detail(page, page.detail())
+        self._enable_actions()
+
+    def _show_detail(self, page: Page, widget: QWidget | None) -> None:
+        if page is not self._stack.currentWidget():
+            return
+        while (item := self._pane_column.takeAt(0)) is not None:
+            shown = item.widget()
+            if shown is not None and shown is not widget:
+                shown.hide()
+                shown.setParent(None)
+        if widget is not None:
+            self._pane_column.addWidget(widget)
+            widget.show()
+        self._pane.setVisible(widget is not None)
+
+    def _enable_actions(self) -> None:
+        answered = self.page.handlers()
+        for act, action in self._actions.items():
+            action.setEnabled(act in self._own or act in answered)
+        self._actions[Act.LOCK].setEnabled(self._session.vault is not None)
+
+    def _leave_case(self) -> None:
+        self.go_to(_CASES)
+        self._drop("case")
+
+    # The vault
+
+    def _opened(self, vault: OpenVault) -> None:
+        self.navigation.show_person(vault.name, vault.unit)
+        self._name_window()
+        self._ask_facts()
+        if vault.recovery_key is None:
+            self.go_to(_CASES)
+            return
+        from ui.pages.recovery_key import RecoveryKeyPage  # noqa: PLC0415 - rare
+
+        page = RecoveryKeyPage(self._session, vault.recovery_key)
+        page.kept.connect(self._key_is_kept)
+        self._take_in("recovery key", page)
+        self._show(page)
+
+    def _key_is_kept(self) -> None:
+        self._session.forget_recovery_key()
+        self.go_to(_CASES)
+        self._drop("recovery key")
+
+    def _locked(self) -> None:
+        for name in list(self._pages):
+            if name not in self._places or self._places[name].needs_vault:
+                self._drop(name)
+        self.navigation.show_person(None, "")
+        self.status.forget()
+        self._name_window()
+        self.go_to(self._place)
+        self.start.load()
+
+    def _ask_facts(self) -> None:
+        from ui.operations.ledger import LedgerState, ledger_state  # noqa: PLC0415 - as above
+
+        def show(state: LedgerState) -> None:
+            if self._session.vault is not None:
+                self.status.show_facts(state.entries, state.since_outside, state.clock_steps)
+
+        self._session.start(ledger_state()).succeeded.connect(show)
+
+    def _show_work(self, operation: Operation[object]) -> None:
+        work = self.status.work
+        work.begin(operation.name)
+        work.show()
+        work.stopped.connect(operation.cancel)
+        operation.progressed.connect(lambda done, total, _: work.step(done, total))
+        operation.ended.connect(lambda: self._hide_work(operation))
+
+    def _hide_work(self, operation: Operation[object]) -> None:
+        self.status.work.stopped.disconnect(operation.cancel)
+        self.status.work.setVisible(self._session.is_busy)

@@ -1,0 +1,112 @@
+"""One case: its name above, its pages as a quiet row of tabs."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
+
+from fieldkit.changes import Changed
+from ui.actions import Act
+from ui.operations import records
+from ui.pages import CASE_PAGES
+from ui.pages.page import Page
+from ui.session import Session
+from ui.widgets.button import IconButton
+from ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from fieldkit.evidence.register import Item
+
+
+class CaseView(Page):
+    """Makes each page when its tab is first shown."""
+
+    topics = Changed.CASES
+
+    def __init__(self, session: Session, case: int, leave: Callable[[], object]) -> None:
+        """The view of one case.
+
+        Args:
+            session: the window's.
+            case: sequence of the case.
+            leave: goes back to the list of cases.
+        """
+        super().__init__(session)
+        self._case = case
+        self._leave = leave
+        self._back = IconButton("arrow-left")
+        self._back.clicked.connect(leave)
+        self._title = PlainLabel(role="heading")
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for _ in CASE_PAGES:
+            self.tabs.addTab("")
+        self._pages: dict[int, Page] = {}
+        self._stack = QStackedWidget()
+        self.tabs.currentChanged.connect(self._show_page)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 24, 0)
+        head.setSpacing(8)
+        head.addWidget(self._back)
+        head.addWidget(self._title)
+        head.addStretch()
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        self.column.insertLayout(0, head)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(20, 0, 20, 0)
+        tabs.addWidget(self.tabs)
+        self.column.insertLayout(1, tabs)
+        self.column.addWidget(self._stack, 1)
+        self.retranslate()
+        self._show_page(0)
+
+    def load(self) -> None:
+        """Fetches the name of the case."""
+        self.follow(records.item(self._case), self._show_case)
+
+    def handlers(self) -> Mapping[Act, Callable[[], object]]:
+        """Those of the page that is shown, and going from page to page."""
+        return {
+            Act.BACK: self._leave,
+            Act.NEXT_TAB: lambda: self._step(1),
+            Act.PREVIOUS_TAB: lambda: self._step(-1),
+            **self.page.handlers(),
+        }
+
+    def detail(self) -> QWidget | None:
+        """That of the page that is shown."""
+        return self.page.detail()
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self.tabs.currentIndex()]
+
+    def retranslate(self) -> None:
+        """Names the tabs."""
+        self._back.say(self.tr("Back to the cases"))
+        self.tabs.setAccessibleName(self.tr("Pages of the case"))
+        for number, page in enumerate(CASE_PAGES):
+            self.tabs.setTabText(number, page.translated)
+
+    def _show_page(self, number: int) -> None:
+        if number not in self._pages:
+            page = CASE_PAGES[number].make(self.session, self._case)
+            page.detail_wanted.connect(self.detail_wanted)
+            page.said.connect(self.said)
+            page.handlers_changed.connect(self.handlers_changed)
+            self._pages[number] = page
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._pages[number])
+        self.handlers_changed.emit()
+        self.detail_wanted.emit(self.detail())
+
+    def _step(self, by: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+
+    def _show_case(self, item: "Item") -> None:
+        self._title.setText(item.current.title)

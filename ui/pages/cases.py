@@ -1,0 +1,222 @@
+"""The list of cases, and opening a new one."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from fieldkit.changes import Changed
+from ui import formatting, theme
+from ui.actions import Act
+from ui.models.rows import Column, RowsModel
+from ui.operations import cases, records
+from ui.operations.cases import CaseRow
+from ui.operations.records import PAGE
+from ui.pages.item_detail import ItemDetail
+from ui.pages.page import Page
+from ui.pages.record_editor import RecordEditor
+from ui.session import Session
+from ui.widgets.banner import Tone
+from ui.widgets.button import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.plain_label import PlainLabel
+from ui.widgets.rows_table import RowsTable
+
+if TYPE_CHECKING:
+    from fieldkit.evidence.register import Item
+    from fieldkit.workspace import Sealed
+
+SEARCH_AFTER_MS = 200  # without a key
+
+
+class CasesPage(Page):
+    """All cases of the vault; Enter opens one."""
+
+    topics = Changed.CASES
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._heading = PlainLabel(role="title")
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(360)
+        self._drawing = QAction(self)
+        self.search.addAction(self._drawing, QLineEdit.ActionPosition.LeadingPosition)
+        self._new = Button("primary", "plus")
+        self._new.clicked.connect(self.begin_new)
+        self.model: RowsModel[CaseRow] = RowsModel(self._columns(), self)
+        self.model.wanted.connect(self._fetch)
+        self.table: RowsTable[CaseRow] = RowsTable(self.model)
+        self.table.chosen.connect(self._show_detail)
+        self.table.opened.connect(lambda row: self.case_opened.emit(row.sequence))
+        self._empty = EmptyState("briefcase")
+        self._empty.pressed.connect(self.begin_new)
+        self._detail = ItemDetail()
+        self._detail.opened.connect(self.case_opened)
+        self._has_detail = False
+        self._to_choose: int | None = None
+        self.editor = RecordEditor(self, "case")
+        self.editor.left.connect(self._show_list)
+        self.editor.sealed.connect(self._is_opened)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.load)
+        self.search.textChanged.connect(lambda _: self._timer.start(SEARCH_AFTER_MS))
+        self._lay_out()
+        self.retranslate()
+
+    def load(self) -> None:
+        """Fetches the first page, or what the search finds."""
+        self._draw_search()
+        text = self.search.text().strip()
+        if text:
+            self.follow(cases.search_cases(text), self._show_found)
+        else:
+            self.model.begin_anew()
+
+    def handlers(self) -> Mapping[Act, Callable[[], object]]:
+        """In the list: new, search. In the form: seal, back."""
+        if self._views.currentWidget() is self.editor:
+            return {Act.SEAL: self.editor.seal, Act.BACK: self.editor.leave}
+        return {Act.NEW: self.begin_new, Act.SEARCH: self._go_to_search}
+
+    def detail(self) -> QWidget | None:
+        """The chosen case."""
+        in_list = self._views.currentWidget() is not self.editor
+        return self._detail if self._has_detail and in_list else None
+
+    def begin_new(self) -> None:
+        """Shows the form for a new case."""
+        self.banner.hide()
+        self._views.setCurrentWidget(self.editor)
+        vault = self.session.vault
+        likely = {} if vault is None else {"agency": vault.unit}
+        self.editor.begin(likely=likely)
+        self._say_changed()
+
+    def retranslate(self) -> None:
+        """Sets every word of the list."""
+        self._heading.setText(self.tr("Cases"))
+        self._new.setText(self.tr("New case"))
+        self.search.setPlaceholderText(self.tr("Number, party, any word of the evidence"))
+        self.search.setAccessibleName(self.tr("Search cases"))
+        self.table.setAccessibleName(self.tr("Cases"))
+        self._detail.offer_to_open(self.tr("Open the case"))
+        if self.search.text().strip():
+            self._empty.say(
+                self.tr("Nothing found"),
+                self.tr("No case of this vault has all these words, in itself or its evidence."),
+            )
+        else:
+            self._empty.say(
+                self.tr("No case yet"),
+                self.tr("A case is one matter against one party, with all its evidence."),
+                self.tr("New case"),
+            )
+
+    def _columns(self) -> list[Column[CaseRow]]:
+        return [
+            Column(
+                lambda: self.tr("Entry"), lambda row: formatting.entry(row.sequence), width=9,
+                sort=lambda row: row.sequence, icon=lambda _: ("stamp", "sealed"),
+            ),
+            Column(lambda: self.tr("Case number"), lambda row: row.number, width=22),
+            Column(lambda: self.tr("Party"), lambda row: row.party or "—", width=28),
+            Column(
+                lambda: self.tr("Opened"), lambda row: formatting.moment(row.sealed_at), width=17,
+                sort=lambda row: row.sealed_at,
+            ),
+            Column(
+                lambda: self.tr("Cause"), lambda row: row.cause,
+                icon=lambda row: ("triangle-alert", "warning") if row.is_urgent else None,
+            ),
+        ]  # fmt: skip
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._heading)
+        head.addStretch()
+        head.addWidget(self.search, 1)
+        head.addWidget(self._new)
+        self._body = QStackedWidget()
+        self._body.addWidget(self.table)
+        self._body.addWidget(self._empty)
+        self._list = QWidget()
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self._body, 1)
+        self._views = QStackedWidget()
+        self._views.addWidget(self._list)
+        self._views.addWidget(self.editor)
+        self.column.addWidget(self._views, 1)
+
+    def _draw_search(self) -> None:
+        self._drawing.setIcon(theme.look().icon("search", "muted", 16))
+
+    def _go_to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _fetch(self, last: CaseRow | None) -> None:
+        after = -1 if last is None else last.sequence
+        self.follow(cases.case_rows(after=after), self._add)
+
+    def _add(self, rows: tuple[CaseRow, ...]) -> None:
+        if not self.search.text().strip():
+            self.model.add(rows, is_last=len(rows) < PAGE)
+            self._after_load()
+
+    def _show_found(self, rows: tuple[CaseRow, ...]) -> None:
+        self.model.show_only(rows)
+        self._after_load()
+
+    def _after_load(self) -> None:
+        rows = self.model.rows
+        self._body.setCurrentWidget(self.table if rows else self._empty)
+        self.retranslate()
+        wanted = [number for number, row in enumerate(rows) if row.sequence == self._to_choose]
+        if wanted:
+            self._to_choose = None
+            self.table.choose(wanted[0])
+            self.table.setFocus()
+        elif rows and not self.table.currentIndex().isValid():
+            self.table.choose(0)
+        if not rows:
+            self._show_detail(None)
+
+    def _show_detail(self, row: CaseRow | None) -> None:
+        if row is None:
+            self._has_detail = False
+            self.detail_wanted.emit(None)
+        else:
+            self.follow(records.item(row.sequence), self._show_item)
+
+    def _show_item(self, item: "Item") -> None:
+        row = self.table.row()
+        if row is not None and row.sequence == item.sealed.entry.sequence:
+            self._detail.show_item(item)
+            self._has_detail = True
+            self.detail_wanted.emit(self.detail())
+
+    def _is_opened(self, sealed: "Sealed") -> None:
+        number = formatting.entry(sealed.sequence)
+        self._to_choose = sealed.sequence
+        self._show_list()
+        self.search.clear()
+        said = self.tr("The case is sealed as entry {number}.").replace("{number}", number)
+        self.banner.say(Tone.GOOD, said)
+        self.said.emit(said)
+
+    def _show_list(self) -> None:
+        self._views.setCurrentWidget(self._list)
+        self.table.setFocus()
+        self._say_changed()
+
+    def _say_changed(self) -> None:
+        self.handlers_changed.emit()
+        self.detail_wanted.emit(self.detail())

@@ -1,0 +1,413 @@
+"""The fields of one part of a record, laid out in one column or two."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from fieldkit.canonical import JsonObject, JsonValue
+from fieldkit.evidence.parts import FieldProblem, Member
+from ui.problems.fields import explain_field, help_of
+from ui.theme import GAP
+from ui.translation import Speaking
+from ui.widgets.button import Button, IconButton
+from ui.widgets.form.field import Field, inside, label_of
+from ui.widgets.form.moments import DayField, MomentField
+from ui.widgets.form.reference import ReferenceField
+from ui.widgets.form.single import (
+    ChoiceField,
+    ChoicesField,
+    LongTextField,
+    NumberField,
+    TextField,
+    YesNoField,
+)
+from ui.widgets.plain_label import PlainLabel
+
+TWO_COLUMNS_PX: Final = 600  # from this width on
+
+_SINGLE: Final[Mapping[str, Callable[[Member], Field]]] = {
+    "text": TextField,
+    "long_text": LongTextField,
+    "choice": ChoiceField,
+    "yes_no": YesNoField,
+    "whole_number": NumberField,
+    "moment": MomentField,
+    "day": DayField,
+    "reference": ReferenceField,
+}
+
+
+def can_be_typed(member: Member) -> bool:
+    """Whether people fill it in; JSON objects are filled in by the program."""
+    return member.form != "json"
+
+
+def field_for(member: Member) -> Field:
+    """The field for a member: one value, or several of them."""
+    if member.is_many:
+        return ChoicesField(member) if member.form == "choice" else SeveralField(member)
+    return one_field(member)
+
+
+def one_field(member: Member) -> Field:
+    """The field for one value of a member."""
+    return PartField(member) if member.form == "part" else _SINGLE[member.form](member)
+
+
+class MembersForm(Speaking, QWidget):
+    """Label, field and, where there is one, problem for each member.
+
+    Signals:
+        edited: the person changed something.
+    """
+
+    edited = Signal()
+
+    def __init__(self, members: Iterable[Member], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._cells = {each.name: _Cell(each) for each in members if can_be_typed(each)}
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * GAP)
+        self._grid.setVerticalSpacing(GAP + 4)
+        for cell in self._cells.values():
+            cell.field.edited.connect(self.edited)
+        self._arrange(1)
+
+    def body(self) -> JsonObject:
+        """What was filled in."""
+        values = ((name, cell.field.value()) for name, cell in self._cells.items())
+        return {name: value for name, value in values if value is not None}
+
+    def set_body(self, body: JsonObject) -> None:
+        """Fills the fields in; those that are not in `body` become empty."""
+        for name, cell in self._cells.items():
+            cell.field.set_value(body.get(name))
+
+    def add_defaults(self, body: JsonObject) -> None:
+        """Fills fields in that are named in `body`, and leaves the others."""
+        for name, value in body.items():
+            if name in self._cells:
+                self._cells[name].field.set_value(value)
+
+    def field(self, name: str) -> Field:
+        """The field of a member."""
+        return self._cells[name].field
+
+    def has(self, name: str) -> bool:
+        """Whether there is a field of that name."""
+        return name in self._cells
+
+    def fields(self) -> Iterator[Field]:
+        """All fields, those inside of parts too."""
+        for cell in self._cells.values():
+            yield cell.field
+            if isinstance(cell.field, PartField | SeveralField):
+                yield from cell.field.fields()
+
+    def show_problems(self, problems: Sequence[FieldProblem]) -> None:
+        """Shows each problem at its field, and none at the others."""
+        steps = [inside(each) for each in problems]
+        for name, cell in self._cells.items():
+            cell.show_problems(
+                [
+                    rest if number is None else _at(number, rest)
+                    for found, number, rest in steps
+                    if found == name
+                ]
+            )
+
+    def first_with_problem(self) -> Field | None:
+        """The first field that was told of a problem."""
+        return next((cell.field for cell in self._cells.values() if cell.has_problem), None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Goes from one column to two and back."""
+        super().resizeEvent(event)
+        self._arrange(2 if event.size().width() >= TWO_COLUMNS_PX else 1)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        row = column = 0
+        for cell in self._cells.values():
+            span = columns if cell.field.is_wide else 1
+            if column + span > columns:
+                row, column = row + 1, 0
+            self._grid.addWidget(cell, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
+            column += span
+        for number in range(2):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+
+
+def _at(number: int, rest: FieldProblem) -> FieldProblem:
+    path = f"[{number}].{rest.field}" if rest.field else f"[{number}]"
+    return FieldProblem(path, rest.problem, rest.sentence)
+
+
+class _Cell(Speaking, QWidget):
+    """One member: label above, field, and what is wrong with it below."""
+
+    def __init__(self, member: Member) -> None:
+        super().__init__()
+        self._member = member
+        self._problems: Sequence[FieldProblem] = ()
+        self.field = field_for(member)
+        self._label = PlainLabel(role="label")
+        self._label.setBuddy(self.field)
+        self._below = PlainLabel(role="small", wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._label)
+        column.addWidget(self.field)
+        column.addWidget(self._below)
+        column.addStretch()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.retranslate()
+
+    @property
+    def has_problem(self) -> bool:
+        """Whether it was told of one."""
+        return bool(self._problems)
+
+    def show_problems(self, problems: Sequence[FieldProblem]) -> None:
+        """Shows what is wrong here; what is inside of the field shows itself there."""
+        self._problems = problems
+        self.field.show_problems(problems)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Sets label, help and problem."""
+        label = label_of(self._member)
+        if self._member.is_required or (self._member.is_many and self._member.about.least):
+            label = self.tr("{label} (needed)").replace("{label}", label)
+        self._label.setText(label)
+        own = [each for each in self._problems if not each.field]
+        told = " ".join(explain_field(each) for each in own)
+        text = told or help_of(self._member.about.help)
+        self._below.setProperty("role", "problem" if told else "small")
+        self._below.style().unpolish(self._below)
+        self._below.style().polish(self._below)
+        self._below.setText(text)
+        self._below.setVisible(bool(text))
+        self.field.name_for_readers(f"{label}. {told}" if told else label)
+
+
+class PartField(Speaking, Field):
+    """A part of a record, such as an officer. One that need not be is added when asked for."""
+
+    is_wide = True
+
+    def __init__(self, member: Member, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._member = member
+        self._form: MembersForm | None = None
+        self._frame = QFrame()
+        self._frame.setProperty("role", "part")
+        self._inner = QHBoxLayout(self._frame)
+        self._inner.setContentsMargins(12, 4, 0, 4)
+        self._add = Button("link", "plus")
+        self._add.clicked.connect(self._open_by_hand)
+        self._remove = IconButton("x")
+        self._remove.clicked.connect(self._remove_by_hand)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._add)
+        column.addWidget(self._frame)
+        self.setFocusProxy(self._add)
+        if member.is_required and not member.is_many:
+            self._open()
+        else:
+            self._close()
+        self.retranslate()
+
+    def open(self) -> None:
+        """Shows the fields, as adding one to a list does."""
+        self._open()
+        self._remove.hide()
+
+    def value(self) -> JsonValue:
+        """The part's members; None if it was not added, or nothing was given."""
+        return None if self._form is None else self._form.body() or None
+
+    def set_value(self, value: JsonValue) -> None:
+        """Shows a part, or none."""
+        if isinstance(value, Mapping):
+            self._open().set_body(value)
+        elif self._member.is_required and self._form is not None:
+            self._form.set_body({})
+        else:
+            self._close()
+
+    def show_problems(self, problems: Sequence[FieldProblem]) -> None:
+        """Shows those inside at their fields."""
+        within = [each for each in problems if each.field]
+        if within or self._form is not None:
+            self._open().show_problems(within)
+
+    def fields(self) -> Iterator[Field]:
+        """The fields inside."""
+        if self._form is not None:
+            yield from self._form.fields()
+
+    def name_for_readers(self, name: str) -> None:
+        """The buttons say what they add and remove."""
+        self.setAccessibleName(name)
+        self._add.setAccessibleName(f"{self._add.text()}: {name}")
+
+    def retranslate(self) -> None:
+        """Names the buttons."""
+        label = label_of(self._member)
+        self._add.setText(self.tr("Add {what}").replace("{what}", label))
+        self._remove.say(self.tr("Remove {what}").replace("{what}", label))
+
+    def _open(self) -> MembersForm:
+        if self._form is None:
+            self._form = MembersForm(self._member.members)
+            self._form.edited.connect(self.edited)
+            self._inner.addWidget(self._form, 1)
+            self._inner.addWidget(self._remove)
+            self._remove.setVisible(not self._member.is_required)
+        self._add.hide()
+        self._frame.show()
+        return self._form
+
+    def _close(self) -> None:
+        if self._form is not None:
+            self._inner.removeWidget(self._form)
+            self._form.deleteLater()
+            self._form = None
+        self._frame.hide()
+        self._add.show()
+
+    def _open_by_hand(self) -> None:
+        form = self._open()
+        first = next(form.fields(), None)
+        if first is not None:
+            first.setFocus()
+        self.edited.emit()
+
+    def _remove_by_hand(self) -> None:
+        self._close()
+        self._add.setFocus()
+        self.edited.emit()
+
+
+class SeveralField(Speaking, Field):
+    """Any number of values of one kind, each in a line of its own."""
+
+    is_wide = True
+
+    def __init__(self, member: Member, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._member = member
+        self._lines: list[_Line] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
+        self._add = Button("link", "plus")
+        self._add.clicked.connect(self._add_by_hand)
+        self._column.addWidget(self._add)
+        self.setFocusProxy(self._add)
+        for _ in range(member.about.least):
+            self._put(None)
+        self.retranslate()
+
+    def value(self) -> JsonValue:
+        """The values that were given."""
+        values = (line.field.value() for line in self._lines)
+        return [each for each in values if each is not None] or None
+
+    def set_value(self, value: JsonValue) -> None:
+        """Shows values, each in its line."""
+        for line in list(self._lines):
+            self._drop(line)
+        values: Sequence[JsonValue] = value if isinstance(value, list | tuple) else ()
+        for each in values or [None] * self._member.about.least:
+            self._put(each)
+
+    def show_problems(self, problems: Sequence[FieldProblem]) -> None:
+        """Shows each problem in its line; lines that are empty do not count."""
+        steps = [inside(each) for each in problems]
+        given = [line for line in self._lines if line.field.value() is not None]
+        for line in self._lines:
+            line.field.show_problems([])
+        for number, line in enumerate(given):
+            line.field.show_problems([rest for _, at, rest in steps if at == number])
+
+    def fields(self) -> Iterator[Field]:
+        """The fields inside."""
+        for line in self._lines:
+            yield line.field
+            if isinstance(line.field, PartField):
+                yield from line.field.fields()
+
+    def name_for_readers(self, name: str) -> None:
+        """The button and the lines say what they are."""
+        self.setAccessibleName(name)
+        self._add.setAccessibleName(f"{self._add.text()}: {name}")
+        for line in self._lines:
+            line.field.name_for_readers(name)
+
+    def retranslate(self) -> None:
+        """Names the button."""
+        label = label_of(self._member)
+        self._add.setText(self.tr("Add {what}").replace("{what}", label))
+
+    def _put(self, value: JsonValue) -> "_Line":
+        line = _Line(self._member)
+        line.field.set_value(value)
+        if isinstance(line.field, PartField):
+            line.field.open()
+        line.field.edited.connect(self.edited)
+        line.removed.connect(lambda: self._remove_by_hand(line))
+        line.field.name_for_readers(label_of(self._member))
+        self._lines.append(line)
+        self._column.insertWidget(self._column.count() - 1, line)
+        return line
+
+    def _drop(self, line: "_Line") -> None:
+        self._lines.remove(line)
+        self._column.removeWidget(line)
+        line.deleteLater()
+
+    def _add_by_hand(self) -> None:
+        line = self._put(None)
+        first = next(line.field.fields(), None) if isinstance(line.field, PartField) else None
+        (first or line.field).setFocus()
+        self.edited.emit()
+
+    def _remove_by_hand(self, line: "_Line") -> None:
+        self._drop(line)
+        self._add.setFocus()
+        self.edited.emit()
+
+
+class _Line(Speaking, QWidget):
+    """One value of several, and the button that takes it away."""
+
+    removed = Signal()
+
+    def __init__(self, member: Member) -> None:
+        super().__init__()
+        self._member = member
+        self.field = one_field(member)
+        self._remove = IconButton("x")
+        self._remove.clicked.connect(self.removed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.field, 1)
+        row.addWidget(self._remove)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Names the button."""
+        label = label_of(self._member)
+        self._remove.say(self.tr("Remove {what}").replace("{what}", label))

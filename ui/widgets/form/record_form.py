@@ -1,0 +1,195 @@
+"""The form for one record, from its own description."""
+
+from collections.abc import Collection, Iterator
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from fieldkit.canonical import JsonObject
+from fieldkit.evidence.parts import FieldProblem, Member, RecordError, members, rules
+from fieldkit.evidence.record import Record, read_body
+from ui.theme import GAP
+from ui.translation import Speaking
+from ui.widgets.button import Button
+from ui.widgets.form.field import Field, inside
+from ui.widgets.form.members_form import MembersForm, can_be_typed
+from ui.widgets.form.reference import ReferenceField
+
+R = TypeVar("R", bound=Record)
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class RecordForm(Speaking, QWidget):
+    """What must be said, and what some source asks for, stands first; the rest unfolds.
+
+    Enter goes on to the next field, Ctrl+Enter is for the page to seal with.
+
+    Signals:
+        edited: the person changed something; the time to keep a draft.
+        entries_wanted: a ReferenceField to which somebody should `offer` entries.
+        new_wanted: the name of a reference whose entry the person wants to make.
+    """
+
+    edited = Signal()
+    entries_wanted = Signal(object)
+    new_wanted = Signal(str)
+
+    def __init__(
+        self, record: type[Record], without: Collection[str] = (), parent: QWidget | None = None
+    ) -> None:
+        """An empty form.
+
+        Args:
+            record: the kind of record.
+            without: members that the page fills in by itself.
+            parent: the widget it is in.
+        """
+        super().__init__(parent)
+        self.record = record
+        shown = [each for each in members(record) if each.name not in without]
+        first = [each for each in shown if is_for_everybody(record, each)]
+        rest = [each for each in shown if each not in first and can_be_typed(each)]
+        self._first, self._rest = MembersForm(first), MembersForm(rest)
+        self._more = Button("link", "chevron-down")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._rest.setVisible)
+        self._more.setVisible(bool(rest))
+        self._rest.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP + 4)
+        for each in (self._first, self._more, self._rest):
+            column.addWidget(each)
+        for form in (self._first, self._rest):
+            form.edited.connect(self._say_edited)
+        self._meet_fields()
+        self.retranslate()
+
+    def body(self) -> JsonObject:
+        """What was filled in, as the record's body."""
+        return {**self._first.body(), **self._rest.body()}
+
+    def set_body(self, body: JsonObject) -> None:
+        """Fills the form in, as a draft does; what is not in `body` becomes empty."""
+        for form in self._forms:
+            form.set_body(body)
+        if self._rest.body():
+            self._more.setChecked(True)
+        self._meet_fields()
+
+    def propose(self, body: JsonObject) -> None:
+        """Fills some fields in with what is likely, such as taken from the last record."""
+        for form in self._forms:
+            form.add_defaults(body)
+        self._meet_fields()
+
+    def read(self, known: JsonObject | None = None) -> bool:
+        """Holds what was filled in against the record's rules, and shows what is wrong.
+
+        Args:
+            known: members that the page fills in by itself.
+
+        Returns:
+            Whether it can be sealed, as far as the record alone tells.
+        """
+        try:
+            read_body(self.record, {**self.body(), **(known or {})})
+        except RecordError as problem:
+            self.show_problems(problem.problems)
+            return False
+        self.show_problems(())
+        return True
+
+    def show_problems(self, problems: Collection[FieldProblem]) -> None:
+        """Shows each problem at its field, and goes to the first; none takes them away."""
+        told = list(problems)
+        if any(self._rest.has(inside(each)[0]) for each in told):
+            self._more.setChecked(True)
+        for form in self._forms:
+            form.show_problems(told)
+        found = (form.first_with_problem() for form in self._forms)
+        first = next((each for each in found if each is not None), None)
+        if first is not None:
+            first.setFocus()
+
+    def field(self, name: str) -> Field:
+        """The field of a member.
+
+        Raises:
+            KeyError: the form has none.
+        """
+        return (self._first if self._first.has(name) else self._rest).field(name)
+
+    def focus_first(self) -> None:
+        """Goes to the first field."""
+        first = next(self.fields(), None)
+        if first is not None:
+            first.setFocus()
+
+    def fields(self) -> Iterator[Field]:
+        """All fields, those inside of parts too."""
+        for form in self._forms:
+            yield from form.fields()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lets Enter go on to the next field."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            is_plain = event.modifiers() in {
+                Qt.KeyboardModifier.NoModifier,
+                Qt.KeyboardModifier.KeypadModifier,
+            }
+            if event.key() in _ENTER and is_plain:
+                self.focusNextChild()
+                return True
+        return super().eventFilter(watched, event)
+
+    def retranslate(self) -> None:
+        """Names the button that unfolds the rest."""
+        self._more.setText(self.tr("More that can be said"))
+
+    @property
+    def _forms(self) -> tuple[MembersForm, MembersForm]:
+        return self._first, self._rest
+
+    def _say_edited(self) -> None:
+        self._meet_fields()
+        self.edited.emit()
+
+    def _meet_fields(self) -> None:
+        """Takes up fields that are new, such as those of a part just added."""
+        for field in self.fields():
+            if field.property("met"):
+                continue
+            field.setProperty("met", True)
+            if isinstance(field, ReferenceField):
+                field.new_wanted.connect(lambda found=field: self._want_new(found))
+                self.entries_wanted.emit(field)
+            inner = field.focusProxy()
+            if isinstance(inner, QLineEdit):
+                inner.installEventFilter(self)
+
+    def offer_to_all(self) -> None:
+        """Asks again for the entries of every reference, as a page does once it listens."""
+        for field in self.fields():
+            if isinstance(field, ReferenceField):
+                self.entries_wanted.emit(field)
+
+    def _want_new(self, wanted: ReferenceField) -> None:
+        for member in members(self.record):
+            if any(form.has(member.name) for form in self._forms) and (
+                self.field(member.name) is wanted
+            ):
+                self.new_wanted.emit(member.name)
+
+
+def is_for_everybody(record: type[Record], member: Member) -> bool:
+    """Whether the member stands among the first: needed, asked for, or tied to such by a rule."""
+    if not can_be_typed(member):
+        return False
+    asked = {each.name for each in members(record) if each.is_required or each.about.by}
+    tied = {
+        name for rule in rules(record) for name in rule.members if asked.intersection(rule.members)
+    }
+    return member.name in asked | tied
