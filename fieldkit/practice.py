@@ -122,8 +122,8 @@ def make_practice_vault(
     clock: Clock | None = None,
     cost: KdfCost = PRODUCTION_COST,
     progress: Progress = silent,
-) -> Practice:
-    """Makes a vault with the practice case in it.
+) -> tuple[Workspace, Practice]:
+    """A new vault with the practice case in it, open, with the inspector signed in.
 
     Args:
         folder: where the vault will be; must not exist yet.
@@ -174,19 +174,27 @@ class _Telling:
         day = self.clock.read().wall.astimezone(_CHINA) - timedelta(days=_DAYS_AGO)
         self.began = day.replace(hour=9, minute=30, second=0, microsecond=0)
 
-    def tell(self, steps: Sequence[Step], cost: KdfCost) -> Practice:
-        """Tells it all."""
+    def tell(self, steps: Sequence[Step], cost: KdfCost) -> tuple[Workspace, Practice]:
+        """Tells it all; the last session stays open."""
         recovery_key = self._found(cost)
         done = 0
-        for name, of_one in groupby(steps, key=lambda each: each.by):
-            user = next(each for each in self.users if each.name == name)
-            with Workspace.open(self.folder, user.passphrase, clock=self.clock) as workspace:
+        with ExitStack() as sessions:
+            for name, of_one in groupby(steps, key=lambda each: each.by):
+                sessions.close()
+                user = next(each for each in self.users if each.name == name)
+                workspace = sessions.enter_context(
+                    Workspace.open(self.folder, user.passphrase, clock=self.clock)
+                )
                 for step in of_one:
                     self.progress(done, len(steps), "sealing")
                     self._do(workspace, step)
                     done += 1
+            sessions.pop_all()
         number = next(str(each.record["number"]) for each in steps if each.kind == "case")
-        return Practice(self.users, recovery_key, self.entries["case"], number, self.checkpoint)
+        practice = Practice(
+            self.users, recovery_key, self.entries["case"], number, self.checkpoint
+        )
+        return workspace, practice
 
     def _found(self, cost: KdfCost) -> str:
         first, *others = self.users

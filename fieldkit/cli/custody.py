@@ -10,8 +10,8 @@ from fieldkit.cli.form import form_options, read_form
 from fieldkit.cli.frame import Command, Family
 from fieldkit.cli.passphrases import RECEIVER_PASSPHRASE
 from fieldkit.cli.printing import Answer
-from fieldkit.cli.sealing import PATH, entry_facts, file_options, named_files, take_in_all
-from fieldkit.cli.vaults import Access, vault_access
+from fieldkit.cli.sealing import entry_facts, file_options, named_files, take_in_all
+from fieldkit.cli.vaults import Access, receiver_passphrase_option, vault_access
 from fieldkit.cli.verify import finding_line
 from fieldkit.evidence.transfers import Transfer
 from fieldkit.ledger.custody import Custody, follow_custody
@@ -24,6 +24,7 @@ def command() -> None:
 
 def _hand_over() -> Command:
     @vault_access
+    @receiver_passphrase_option
     def hand_over(
         access: Access,
         *,
@@ -60,12 +61,6 @@ def _hand_over() -> Command:
             ["--receiver-confirms"],
             is_flag=True,
             help="The receiver confirms here with their own passphrase.",
-        ),
-        click.Option(
-            [RECEIVER_PASSPHRASE.option, "receiver_passphrase_file"],
-            type=PATH,
-            metavar="FILE",
-            help=f"File with it; else {RECEIVER_PASSPHRASE.variable}, else the terminal.",
         ),
         *file_options(Transfer),
         *form_options(Transfer),

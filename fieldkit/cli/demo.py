@@ -67,13 +67,12 @@ def command(out: Path, photo_folder: Path | None) -> Answer:
 def _make(out: Path, photos: Sequence[Path] | None, progress: Progress) -> Answer:
     from fieldkit.delivery import Order  # noqa: PLC0415 - help starts fast
     from fieldkit.practice import make_practice_vault  # noqa: PLC0415
-    from fieldkit.workspace import Workspace  # noqa: PLC0415
 
     vault, bundle = out / "vault", out / "bundle.zip"
     trust, checkpoint = out / "trust.json", out / "checkpoint.txt"
-    practice = make_practice_vault(vault, photos, progress=progress)
-    write_output(checkpoint, practice.checkpoint.encode("utf-8"))
-    with Workspace.open(vault, practice.inspector.passphrase) as workspace:
+    workspace, practice = make_practice_vault(vault, photos, progress=progress)
+    with workspace:
+        write_output(checkpoint, practice.checkpoint.encode("utf-8"))
         order = Order(practice.case, reader="演练市公安局（演练数据）")
         workspace.export(order, bundle, progress)
         write_output(trust, workspace.personnel.trust_file())

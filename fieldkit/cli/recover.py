@@ -8,31 +8,20 @@ from fieldkit.cli.frame import Command
 from fieldkit.cli.passphrases import NEW_PASSPHRASE, RECOVERY_KEY
 from fieldkit.cli.printing import Answer
 from fieldkit.cli.sealing import entry_facts
-from fieldkit.cli.vaults import PATH
+from fieldkit.cli.vaults import (
+    PATH,
+    accept_loss_option,
+    new_passphrase_option,
+    recovery_key_option,
+)
 
 
 @click.command(cls=Command)
 @click.argument("vault", type=PATH)
 @click.argument("person")
-@click.option(
-    RECOVERY_KEY.option,
-    "recovery_key_file",
-    type=PATH,
-    metavar="FILE",
-    help=f"File with the recovery key; else {RECOVERY_KEY.variable}, else the terminal.",
-)
-@click.option(
-    NEW_PASSPHRASE.option,
-    "new_passphrase_file",
-    type=PATH,
-    metavar="FILE",
-    help=f"File with the new passphrase; else {NEW_PASSPHRASE.variable}, else the terminal.",
-)
-@click.option(
-    "--accept-loss",
-    is_flag=True,
-    help="Open a vault whose newest entries are lost; that is put on record for ever.",
-)
+@recovery_key_option
+@new_passphrase_option
+@accept_loss_option
 def command(
     *,
     vault: Path,

@@ -12,21 +12,13 @@ from fieldkit.cli.inputs import OutputExistsError, read_input, write_output
 from fieldkit.cli.passphrases import NEW_PASSPHRASE
 from fieldkit.cli.printing import Answer
 from fieldkit.cli.sealing import entry_facts, sealed_answer
-from fieldkit.cli.vaults import PATH, Access, vault_access
+from fieldkit.cli.vaults import PATH, Access, new_passphrase_option, vault_access
 from fieldkit.errors import InputError
 
 if TYPE_CHECKING:
     from fieldkit.ledger.people import People, Person
 
 _ROLES: Final = ("inspector", "technician", "case_officer", "administrator")
-
-new_passphrase_option = click.option(
-    NEW_PASSPHRASE.option,
-    "new_passphrase_file",
-    type=PATH,
-    metavar="FILE",
-    help=f"File with the new passphrase; else {NEW_PASSPHRASE.variable}, else the terminal.",
-)
 
 
 class NothingToChangeError(InputError):

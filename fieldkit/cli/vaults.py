@@ -1,20 +1,49 @@
-"""Opening the vault that a command is about."""
+"""Opening the vault that a command is about, and the options with which secrets are given."""
 
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import click
 
-from fieldkit.cli.passphrases import PASSPHRASE
+from fieldkit.cli.passphrases import (
+    NEW_PASSPHRASE,
+    PASSPHRASE,
+    RECEIVER_PASSPHRASE,
+    RECOVERY_KEY,
+    Source,
+)
 from fieldkit.cli.printing import Answer
 
 if TYPE_CHECKING:
     from fieldkit.workspace import Workspace
 
+P = ParamSpec("P")
+R = TypeVar("R")
 PATH = click.Path(path_type=Path)
+
+
+def _secret_option(source: Source) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """The option that names the file with a secret."""
+    return click.option(
+        source.option,
+        type=PATH,
+        metavar="FILE",
+        help=f"File with the {source.what}; else {source.variable}, else the terminal.",
+    )
+
+
+passphrase_option = _secret_option(PASSPHRASE)
+new_passphrase_option = _secret_option(NEW_PASSPHRASE)
+receiver_passphrase_option = _secret_option(RECEIVER_PASSPHRASE)
+recovery_key_option = _secret_option(RECOVERY_KEY)
+accept_loss_option = click.option(
+    "--accept-loss",
+    is_flag=True,
+    help="Open a vault whose newest entries are lost; that is put on record for ever.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +80,7 @@ def vault_access(command: Callable[..., Answer]) -> Callable[..., Answer]:
 
     @click.argument("vault", type=PATH)
     @passphrase_option
-    @click.option(
-        "--accept-loss",
-        is_flag=True,
-        help="Open a vault whose newest entries are lost; that is put on record for ever.",
-    )
+    @accept_loss_option
     @functools.wraps(command)
     def with_access(
         vault: Path, passphrase_file: Path | None, accept_loss: bool, **options: object
@@ -64,12 +89,3 @@ def vault_access(command: Callable[..., Answer]) -> Callable[..., Answer]:
         return command(access, **options)
 
     return with_access
-
-
-passphrase_option = click.option(
-    PASSPHRASE.option,
-    "passphrase_file",
-    type=PATH,
-    metavar="FILE",
-    help=f"File with the passphrase; else {PASSPHRASE.variable}, else the terminal.",
-)

@@ -67,7 +67,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Place:
     photo.write_bytes(b"no picture at all")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FIELDKIT_PROFILE", str(folder / "profile"))
-        practice = make_practice_vault(folder / "vault", [photo], cost=LIGHT)
+        workspace, practice = make_practice_vault(folder / "vault", [photo], cost=LIGHT)
+        workspace.close()
     return Place(folder / "vault", practice)
 
 
