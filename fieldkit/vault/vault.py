@@ -87,9 +87,9 @@ def open_vault(
     if (passphrase is None) == (recovery_key is None):
         raise ValueError("either a passphrase or a recovery key")
     typed = None if recovery_key is None else read_recovery_key(recovery_key)
-    require_vault(path)
     if (path / BACKUP_MARK).exists():
         raise BackupIsNoVaultError(path=str(path))
+    require_vault(path)
     lock = FolderLock(path)
     try:
         keyslots, renewed = load_keyslots(path)
