@@ -35,10 +35,10 @@ def command(
     PERSON is a name, a certificate number or the start of a key. What was sealed with the lost
     key stays valid. The new key counts as unconfirmed until somebody else countersigns it.
     """
-    from fieldkit.vault.keyslot_file import load_keyslots  # noqa: PLC0415 - help starts fast
+    from fieldkit.vault.keyslot_file import require_vault  # noqa: PLC0415 - help starts fast
     from fieldkit.workspace import Workspace  # noqa: PLC0415
 
-    load_keyslots(vault)
+    require_vault(vault)
     key = RECOVERY_KEY.read(recovery_key_file)
     with Workspace.recover(vault, key, accept_loss=accept_loss) as workspace:
         somebody = workspace.personnel.find(person)

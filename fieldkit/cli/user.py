@@ -77,7 +77,10 @@ def add(
 @click.option("--role", type=click.Choice(_ROLES), help="What the person may do from now on.")
 @click.option("--lock/--unlock", "is_locked", default=None, help="Lock out, or let in again.")
 def change(access: Access, *, person: str, role: str | None, is_locked: bool | None) -> Answer:
-    """Give PERSON another role, or lock PERSON out. For administrators."""
+    """Give PERSON another role, or lock PERSON out. For administrators.
+
+    Locking out takes the passphrase away. Whoever is let in again needs a new key too: `renew`.
+    """
     from fieldkit.ledger.people import Role  # noqa: PLC0415 - help starts fast
 
     if role is None and is_locked is None:

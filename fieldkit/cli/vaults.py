@@ -67,10 +67,10 @@ class Access:
             FieldkitError: no vault, no or a wrong passphrase, in use, damaged, rolled back.
         """
         # Loaded only here, so that help and wrong usage are told at once.
-        from fieldkit.vault.keyslot_file import load_keyslots  # noqa: PLC0415
+        from fieldkit.vault.keyslot_file import require_vault  # noqa: PLC0415
         from fieldkit.workspace import Workspace  # noqa: PLC0415
 
-        load_keyslots(self.folder)  # what is no vault needs no passphrase to say so
+        require_vault(self.folder)  # what is no vault needs no passphrase to say so
         passphrase = PASSPHRASE.read(self.passphrase_file)
         return Workspace.open(self.folder, passphrase, accept_loss=self.accept_loss)
 

@@ -55,6 +55,7 @@ def test_user_is_added_changed_locked_and_let_in_again(
     assert not users[key]["active"]
     assert run("user", "change", vault, "演练员卯", "--unlock").status == 0
     assert "演练员卯" in run("user", "list", vault).out
+    assert run("user", "renew", vault, "演练员卯").status == 0
     monkeypatch.setenv("FIELDKIT_PASSPHRASE", SECRET)
     assert run("list", vault).status == 0
 
@@ -81,12 +82,12 @@ def test_recovery_key_leads_back_and_somebody_countersigns(
 ) -> None:
     monkeypatch.setenv("FIELDKIT_RECOVERY_KEY", place.practice.recovery_key)
     monkeypatch.setenv("FIELDKIT_NEW_PASSPHRASE", SECRET)
-    ran = run("recover", place.vault, "演练员乙", "--json")
+    ran = run("recover", place.vault, "演练员甲", "--json")
     assert ran.status == 0, ran
     listed = run("user", "list", place.vault, "--json").json["users"]
     new = next(each for each in listed if each["key"] == ran.json["key"])
     assert not new["confirmed"]
-    assert run("user", "countersign", place.vault, "演练员乙").status == 0
+    assert run("user", "countersign", place.vault, "演练员甲").status == 0
     listed = run("user", "list", place.vault, "--json").json["users"]
     assert next(each for each in listed if each["key"] == ran.json["key"])["confirmed"]
 
@@ -112,13 +113,12 @@ def test_certificate_request_is_written(run: Run, place: Place, tmp_path: Path) 
 
 def test_own_certificate_can_be_imported_again(run: Run, place: Place, tmp_path: Path) -> None:
     run("trust", "make", place.vault, tmp_path / "trust.json")
-    key = run("checkpoint", place.vault, "--json") and None
     pins = read_trust((tmp_path / "trust.json").read_bytes()).pins
-    own = next(each for each in pins if "演练员甲" in each.label)
+    own = next(each for each in pins if "演练员乙" in each.label)
     path = tmp_path / "own.der"
     path.write_bytes(own.certificate)
     ran = run("user", "import-certificate", place.vault, path, "--json")
-    assert ran.status == 0, (ran, key)
+    assert ran.status == 0, ran
     assert ran.json["kind"] == "person_change"
 
 
@@ -162,6 +162,8 @@ def test_every_kind_can_be_added(kind: str, run: Run, place: Place, tmp_path: Pa
             body[name] = found["document" if name == "report" else name]
     if "entries" in body:
         body["entries"] = [found["inspection"]]
+    if "origin" in body:
+        body["origin"] = [found["document"]]
     file = tmp_path / "file.bin"
     file.write_bytes(b"practice")
     case = [] if kind == "party" else [CASE]
@@ -237,7 +239,7 @@ def test_custody_is_shown(run: Run, place: Place) -> None:
     assert holders["FS-01 · 电镀车间排放口"] == "演练员庚"
     assert {each["code"] for each in ran.json["findings"]} == {"CUSTODY_REFUSED"}
     told = run("custody", "show", place.vault, CASE).out
-    assert "演练员丙 (key) -> 演练员甲 (key)" in told
+    assert "演练员丙 (key) -> 演练员乙 (key)" in told
     assert "演练员戊 (refused)" in told
 
 
@@ -252,7 +254,7 @@ def handover(run: Run, place: Place) -> dict:
         "items": [{"item": exhibit, "seal_before": "YL-W-0001", "is_seal_intact": True}],
         "giver": {"name": "演练员戊", "unit": "练习化工有限公司（演练数据）", "means": "refused",
                   "refusal_reason": "演练"},
-        "receiver": {"name": "演练员乙", "unit": unit, "means": "key", "key_id": keys["演练员乙"]},
+        "receiver": {"name": "演练员甲", "unit": unit, "means": "key", "key_id": keys["演练员甲"]},
         "handed_at": "2026-11-24T10:00:00+08:00",
         "place": "演练",
         "purpose": "to_store",
@@ -263,7 +265,7 @@ def test_receiver_confirms_with_the_own_key(
     run: Run, place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = record_file(tmp_path, handover(run, place))
-    monkeypatch.setenv("FIELDKIT_RECEIVER_PASSPHRASE", place.practice.users[2].passphrase)
+    monkeypatch.setenv("FIELDKIT_RECEIVER_PASSPHRASE", place.practice.users[1].passphrase)
     ran = run(
         *["custody", "hand-over", place.vault, CASE, "--record", path],
         *["--receiver-confirms", "--json"],

@@ -126,6 +126,7 @@ def test_no_option_takes_a_secret_itself() -> None:
         option
         for each in parameters(whole, click.Context(whole, info_name="fieldkit"))
         for option in each.opts
+        if not getattr(each, "is_flag", False)
         if "passphrase" in option or "recovery-key" in option
     }
     assert {each for each in asked if not each.endswith("-file")} == set()
