@@ -167,6 +167,7 @@ def staged(profile: Path, theme: Theme, language: str, size: QSize) -> Iterator[
         yield stage
     finally:
         application.window.close()
+        application.end()
         application.window.deleteLater()
         stage.settle()
 
@@ -205,7 +206,8 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         vault = Path(folder) / "演练保险库"
         os.environ["FIELDKIT_PROFILE"] = folder
-        practice = make_practice_vault(vault, cost=LIGHT)
+        workspace, practice = make_practice_vault(vault, cost=LIGHT)
+        workspace.close()
         for name, (_, scale) in SIZES.items():
             if asked.size in {None, name}:
                 own = {

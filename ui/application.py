@@ -67,6 +67,11 @@ class Application:
             self._idle.minutes = self.settings.idle_minutes
             self._idle.look()
 
+    def end(self) -> None:
+        """Closes the vault and ends all that runs; returns when that is done."""
+        self.session.end()
+        self._translation.fall_silent()
+
     def _after_first_window(self) -> None:
         from ui.suspend import SuspendWatch  # noqa: PLC0415 - the first window comes sooner
 
@@ -96,7 +101,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     try:
         return qt.exec()
     finally:
-        application.session.end()
+        application.end()
 
 
 def _show_bug(

@@ -28,9 +28,7 @@ class Translation:
         Args:
             language: "zh_CN" or "en".
         """
-        for each in self._installed:
-            self._application.removeTranslator(each)
-        self._installed.clear()
+        self.fall_silent()
         self.language = language
         QLocale.setDefault(QLocale(language))
         qt_own = QTranslator(self._application)
@@ -42,6 +40,12 @@ class Translation:
             is_loaded = ours.load(str(path))
         if is_loaded:
             self._install(ours)
+
+    def fall_silent(self) -> None:
+        """Leaves the words as they stand in the code."""
+        for each in self._installed:
+            self._application.removeTranslator(each)
+        self._installed.clear()
 
     def _install(self, translator: QTranslator) -> None:
         self._application.installTranslator(translator)

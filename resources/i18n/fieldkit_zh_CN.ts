@@ -319,8 +319,8 @@
 <context>
     <name>RecordEditor</name>
     <message>
-        <source>New: {what}</source>
-        <translation>新建：{what}</translation>
+        <source>New {what}</source>
+        <translation>新建{what}</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -515,8 +515,8 @@
 <context>
     <name>_OnTheWay</name>
     <message>
-        <source>New: {what}</source>
-        <translation>新建：{what}</translation>
+        <source>New {what}</source>
+        <translation>新建{what}</translation>
     </message>
     <message>
         <source>Cancel</source>

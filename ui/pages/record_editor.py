@@ -119,7 +119,7 @@ class RecordEditor(Speaking, QWidget):
         """Sets heading, buttons, and what is said before sealing."""
         record = self.form.record
         name = record.zh if is_chinese() else record.en
-        self._heading.setText(self.tr("New: {what}").replace("{what}", name))
+        self._heading.setText(self.tr("New {what}").replace("{what}", name))
         self._back.say(self.tr("Back to the list"))
         self._seal.setText(self.tr("Seal"))
         self._throw_away.setText(self.tr("Throw draft away"))
@@ -282,7 +282,7 @@ class _OnTheWay(Speaking, QFrame):
         """Sets heading and buttons."""
         record = self.form.record
         name = record.zh if is_chinese() else record.en
-        self._heading.setText(self.tr("New: {what}").replace("{what}", name))
+        self._heading.setText(self.tr("New {what}").replace("{what}", name))
         self._cancel.setText(self.tr("Cancel"))
         self._seal.setText(self.tr("Seal {what}").replace("{what}", name))
 

@@ -189,6 +189,7 @@ class _Unlock(Speaking, QWidget):
         others.addWidget(self.elsewhere, 1)
         others.addWidget(self.new, 1)
         column.addLayout(others)
+        column.addStretch()
         self.show_recent()
         self.retranslate()
 

@@ -51,7 +51,8 @@ class Look:
     def icon(self, name: str, role: str = "muted", px: int = 20, gap: int = 0) -> QIcon:
         """A drawing in the colour of a role, with a gap at its right where words follow."""
         names = self.colours.names
-        return icons.icon(name, names[role], names["disabled"], px, gap=gap, ratio=_screen_ratio())
+        inks = icons.Inks(names[role], names["on_chosen"], names["disabled"])
+        return icons.icon(name, inks, px, gap=gap, ratio=_screen_ratio())
 
     def pixmap(self, name: str, role: str, px: int, ratio: float) -> QPixmap:
         """A drawing as a picture, for labels."""

@@ -1,6 +1,7 @@
 """Line drawings of one family, in any colour of the theme."""
 
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QIcon, QImageReader, QPainter, QPixmap
@@ -8,20 +9,38 @@ from PySide6.QtGui import QIcon, QImageReader, QPainter, QPixmap
 import resources
 
 
+class Inks(NamedTuple):
+    """Colours of one drawing, such as "#1b1e24".
+
+    Attributes:
+        plain: as it is.
+        chosen: in a row or button that is chosen.
+        disabled: while the button cannot be used.
+    """
+
+    plain: str
+    chosen: str
+    disabled: str
+
+
 @cache
-def icon(name: str, colour: str, disabled: str, px: int, *, gap: int, ratio: float) -> QIcon:
+def icon(name: str, inks: Inks, px: int, *, gap: int, ratio: float) -> QIcon:
     """The drawing as an icon for buttons, made once.
 
     Args:
         name: of the file in resources/icons, without its ending.
-        colour: of the lines, such as "#1b1e24".
-        disabled: of the lines while the button cannot be used.
+        inks: colours of the lines.
         px: edge in device-independent pixels.
         gap: room at its right, before the words of a button.
         ratio: pixels of the screen to each of those.
     """
     made = QIcon()
-    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Disabled, disabled)):
+    for ink, mode, state in (
+        (inks.plain, QIcon.Mode.Normal, QIcon.State.Off),
+        (inks.chosen, QIcon.Mode.Normal, QIcon.State.On),
+        (inks.chosen, QIcon.Mode.Selected, QIcon.State.Off),
+        (inks.disabled, QIcon.Mode.Disabled, QIcon.State.Off),
+    ):
         drawn = pixmap(name, ink, px, ratio)
         if gap:
             wide = QPixmap(round((px + gap) * ratio), drawn.height())
@@ -31,7 +50,7 @@ def icon(name: str, colour: str, disabled: str, px: int, *, gap: int, ratio: flo
             painter.drawPixmap(0, 0, drawn)
             painter.end()
             drawn = wide
-        made.addPixmap(drawn, mode)
+        made.addPixmap(drawn, mode, state)
     return made
 
 

@@ -1,7 +1,7 @@
 """What an empty page says: what belongs here, and the one thing to do."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.icon_label import IconLabel
@@ -22,15 +22,20 @@ class EmptyState(QWidget):
         self._heading = PlainLabel(role="heading")
         self._words = PlainLabel(role="muted", wraps=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._words.setMaximumWidth(440)
-        self._words.setMinimumWidth(320)
+        self._words.setFixedWidth(420)
         self._button = Button("primary", "plus")
         self._button.clicked.connect(self.pressed)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
-        for each in (IconLabel(icon, "disabled", 40), self._heading, self._words, self._button):
-            column.addWidget(each, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(IconLabel(icon, "disabled", 40), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._heading, 0, Qt.AlignmentFlag.AlignHCenter)
+        line = QHBoxLayout()  # a widget that is set to the middle does not get the height it needs
+        line.addStretch()
+        line.addWidget(self._words)
+        line.addStretch()
+        column.addLayout(line)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
     def say(self, heading: str, words: str, button: str = "") -> None:
