@@ -126,21 +126,11 @@ class Source:
 def _open(path: Path) -> io.FileIO:
     with disk_errors(path):
         try:
-            # A pipe that is put there between the two looks does not block either.
-            _require_regular(path, path.stat())
+            if not stat.S_ISREG(path.stat().st_mode):
+                raise NotARegularFileError(path=str(path))
+            # Should a pipe be put there between the two, opening it does not block.
             flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
             flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0)
-            file = io.FileIO(os.open(path, flags), "rb")
+            return io.FileIO(os.open(path, flags), "rb")
         except (FileNotFoundError, NotADirectoryError):
             raise SourceMissingError(path=str(path)) from None
-        try:
-            _require_regular(path, os.fstat(file.fileno()))
-        except BaseException:
-            file.close()
-            raise
-    return file
-
-
-def _require_regular(path: Path, state: os.stat_result) -> None:
-    if not stat.S_ISREG(state.st_mode):
-        raise NotARegularFileError(path=str(path))

@@ -1,6 +1,8 @@
 """The encrypted database: settings that hold, whole transactions, and named damage."""
 
 import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +11,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from fieldkit.errors import StorageError
-from fieldkit.host.durable import DiskFullError, NoAccessError
+from fieldkit.host.durable import DiskError, DiskFullError, NoAccessError
 from fieldkit.progress import Cancelled
 from fieldkit.vault.database import (
     Database,
@@ -246,6 +248,40 @@ def test_database_that_may_not_be_opened_is_told_in_words(tmp_path: Path) -> Non
     path.chmod(0)
     with pytest.raises(NoAccessError):
         Database(path, bytearray(KEY))
+
+
+def test_setting_that_the_place_does_not_allow_is_told(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = ("PRAGMA synchronous = OFF", "PRAGMA synchronous", 2)
+    monkeypatch.setattr("fieldkit.vault.database._IN_USE", (refused,))
+    with pytest.raises(DiskError, match="does not take"):
+        Database(database.path, bytearray(KEY))
+
+
+WRITER = """
+import resource, sys
+from pathlib import Path
+from fieldkit.host.durable import DiskError
+from fieldkit.vault.database import Database
+database = Database(Path(sys.argv[1]), bytearray(range(32)))
+resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+try:
+    with database.transaction():
+        for _ in range(5000):
+            database.execute("INSERT INTO note (text) VALUES (?)", ("x" * 1000,))
+except DiskError as problem:
+    print(problem)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sets a limit that only POSIX has")
+def test_failing_disk_is_told_and_keeps_what_was_committed(database: Database) -> None:
+    write_notes(database, 10)
+    told = subprocess.check_output([sys.executable, "-c", WRITER, str(database.path)], text=True)
+    assert "disk I/O error" in told
+    assert database.one("SELECT count(*) FROM note") == (10,)
+    assert database.damage() == []
 
 
 def test_full_disk_keeps_what_was_committed(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from fieldkit.vault.keyslot_file import (
     KeyslotsDamagedError,
     NotAVaultError,
     load_keyslots,
+    read_keyslots,
+    require_vault,
     store_keyslots,
     written,
 )
@@ -72,6 +75,28 @@ def test_missing_or_cut_copy_is_made_good(
     assert load_keyslots(tmp_path) == (keyslots, None)
 
 
+def test_reading_alone_makes_nothing_good(tmp_path: Path, keyslots: Keyslots) -> None:
+    for name in (FILE, BACKUP):
+        flip(tmp_path / name, 100)
+        harmed = (tmp_path / name).read_bytes()
+        if name == FILE:
+            assert read_keyslots(tmp_path) == keyslots
+            assert (tmp_path / name).read_bytes() == harmed
+    with pytest.raises(KeyslotsDamagedError):
+        read_keyslots(tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads what cannot be read")
+@pytest.mark.parametrize("name", [FILE, BACKUP])
+def test_copy_on_a_broken_sector_is_made_good(
+    tmp_path: Path, keyslots: Keyslots, name: str
+) -> None:
+    (tmp_path / name).unlink()
+    (tmp_path / name).symlink_to("/proc/self/mem")  # gives EIO at its start
+    assert load_keyslots(tmp_path) == (keyslots, name)
+    assert (tmp_path / name).read_bytes() == written(keyslots)
+
+
 @pytest.mark.usefixtures("keyslots")
 def test_two_damaged_copies_are_damage(tmp_path: Path) -> None:
     flip(tmp_path / FILE, 100)
@@ -89,10 +114,10 @@ def test_database_without_key_slots_is_damage(tmp_path: Path) -> None:
 def test_other_folders_are_no_vault(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "not there"):
         with pytest.raises(NotAVaultError, match=str(folder)):
-            load_keyslots(folder)
+            require_vault(folder)
     (tmp_path / "file").write_bytes(b"")
     with pytest.raises(NotAVaultError):
-        load_keyslots(tmp_path / "file")
+        require_vault(tmp_path / "file")
 
 
 def test_interrupted_change_counts_as_made_and_is_finished(

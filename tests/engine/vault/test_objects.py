@@ -1,5 +1,6 @@
 """Files in the vault: read once, encrypted, whole or not there at all."""
 
+import errno
 import hashlib
 import io
 import itertools
@@ -432,6 +433,31 @@ def test_object_that_may_not_be_read_is_told(store: ObjectStore, stored: Stored)
     store.path_of(stored.object_id).mkdir()
     with pytest.raises(FieldkitError):
         everything(store, stored)
+
+
+class BrokenSector(io.FileIO):
+    """A file of which the disk can give the start only."""
+
+    def readinto(self, buffer: object, /) -> int:
+        if self.tell() < FRAME:
+            return super().readinto(buffer)  # type: ignore[arg-type]
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def test_object_on_a_broken_sector_is_damaged(
+    store: ObjectStore, stored: Stored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(io, "FileIO", BrokenSector)
+    assert "the disk cannot read it" in damaged(store, stored)
+
+
+def test_object_on_a_broken_sector_is_not_copied(
+    store: ObjectStore, stored: Stored, other: ObjectStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "open", lambda path, *_, **__: BrokenSector(path))
+    with pytest.raises(ObjectDamagedError, match="the disk cannot read it"):
+        other.copy_from(store, stored.object_id)
+    assert is_empty(other)
 
 
 # Tidying

@@ -171,6 +171,19 @@ def test_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         create_vault(tmp_path / "no" / "vault", PASSPHRASE, new_signing_key(), cost=LIGHT)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="knows how long a path may be")
+def test_founding_that_fails_halfway_leaves_nothing(tmp_path: Path) -> None:
+    place = tmp_path
+    while len(str(place)) < 3800:
+        place /= "x" * 200
+    place.mkdir(parents=True)
+    # One file of the vault has too long a path, others have not.
+    final = place / ("v" * (4070 - len(str(place)) - 1))
+    with pytest.raises(StorageError, match="name too long"):
+        create_vault(final, PASSPHRASE, new_signing_key(), cost=LIGHT)
+    assert names(place) == set()
+
+
 @pytest.mark.skipif(os.name == "nt", reason="POSIX modes")
 def test_vault_is_for_this_user_alone(path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o700
