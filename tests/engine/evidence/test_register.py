@@ -116,7 +116,8 @@ def test_a_withdrawn_item_stays_readable(opened: tuple[Workspace, PracticeCase])
 def test_an_attachment_comes_back_byte_for_byte(opened: tuple[Workspace, PracticeCase]) -> None:
     workspace, case = opened
     (attachment,) = workspace.register.item(case.photo).attachments
-    assert b"".join(map(bytes, workspace.register.open_attachment(attachment))) == b"not really a photo"
+    content = b"".join(map(bytes, workspace.register.open_attachment(attachment)))
+    assert content == b"not really a photo"
 
 
 def test_entries_of_the_vault_itself_are_no_items(opened: tuple[Workspace, PracticeCase]) -> None:
