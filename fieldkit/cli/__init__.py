@@ -7,14 +7,12 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from fieldkit.cli.endings import run
-from fieldkit.cli.printing import prepare_streams
-
 COMMANDS: Final = (
     "demo", "app", "init", "user", "case", "inspection", "add", "custody", "supplement",
     "withdraw", "show", "list", "search", "checkpoint", "export", "verify", "trust", "check",
     "backup", "restore", "recover",
 )  # fmt: skip
+CANCELLED: Final = 130  # what shells give for Ctrl-C
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,5 +24,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit status; resources/docs/command-line.md lists them.
     """
-    prepare_streams()
-    return run(COMMANDS, sys.argv[1:] if arguments is None else arguments)
+    try:
+        # Loaded here, so that Ctrl-C is no traceback while the program is still starting.
+        from fieldkit.cli.endings import run  # noqa: PLC0415
+        from fieldkit.cli.printing import prepare_streams  # noqa: PLC0415
+
+        prepare_streams()
+        return run(COMMANDS, sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:
+        return CANCELLED

@@ -26,9 +26,11 @@ class Kinds(Family):
             return None
         if cmd_name == "photo":
             return photo_command()
-        return record_command(cmd_name, cmd_name, f"Seal: {KINDS[cmd_name].en}.")
+        return record_command(
+            cmd_name, cmd_name, f"Seal one {KINDS[cmd_name].en} ({KINDS[cmd_name].zh})."
+        )
 
 
 @click.group(cls=Kinds)
 def command() -> None:
-    """Seal an item: sample, measurement, photo, document, statement, ..."""
+    """Seal an item: sample, photo, statement, ..."""

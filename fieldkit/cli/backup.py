@@ -14,7 +14,10 @@ from fieldkit.cli.vaults import PATH, Access, vault_access
 @vault_access
 @click.argument("backup", type=PATH)
 def command(access: Access, backup: Path) -> Answer:
-    """Bring the folder BACKUP up to date with the vault, and verify it."""
+    """Bring a backup up to date, and verify it.
+
+    The folder BACKUP is made if it is not there; later only what is new is copied.
+    """
     with access.open() as workspace, progress_bar() as progress:
         workspace.back_up(backup, progress)
         size = workspace.register.size()

@@ -75,7 +75,7 @@ command.add_command(_hand_over())
 @vault_access
 @click.argument("case")
 def show(access: Access, case: str) -> Answer:
-    """Show the keeping of every physical thing of CASE, and any gap in it."""
+    """Show who holds each thing of CASE, and any gap."""
     with access.open() as workspace:
         register = workspace.register
         of_case = register.find_case(case)

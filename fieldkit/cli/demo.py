@@ -46,10 +46,11 @@ class NoPhotosError(InputError):
     help="Seal every file in this folder as a photo, instead of those that ship with FieldKit.",
 )
 def command(out: Path, photo_folder: Path | None) -> Answer:
-    """Make an invented case in the new or empty folder OUT, export it and verify the bundle.
+    """Make an invented case, export it and verify the bundle.
 
-    Firm, people and results are made up; every record says 演练数据 (practice data). The
-    passphrases are shown here and are for practice only.
+    All of it goes into the folder OUT, which must be new or empty. Firm, people and results
+    are made up; every record says 演练数据 (practice data). The passphrases are shown here and
+    are for practice only.
     """
     photos = None if photo_folder is None else _files_in(photo_folder)
     _require_empty(out)

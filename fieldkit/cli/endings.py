@@ -15,13 +15,13 @@ import click
 from click.exceptions import Exit, NoArgsIsHelpError
 
 import fieldkit
+from fieldkit.cli import CANCELLED
 from fieldkit.cli.frame import LazyFamily
 from fieldkit.cli.printing import ReaderGoneError, json_text, say
 from fieldkit.errors import FieldkitError, InputError
 from fieldkit.progress import Cancelled
 
 BUG: Final = 70  # EX_SOFTWARE of BSD's sysexits.h
-CANCELLED: Final = 130  # what shells give for Ctrl-C
 READER_GONE: Final = 141  # what shells give for a closed pipe
 DEBUG: Final = "FIELDKIT_DEBUG"
 

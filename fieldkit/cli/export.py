@@ -36,7 +36,10 @@ def command(
     reader: str,
     sm3: bool,
 ) -> Answer:
-    """Export CASE (its number, or "#12") as the new file OUT, read back and verified."""
+    """Export CASE as one signed file.
+
+    CASE is its number, or "#12". The new file OUT is read back and verified.
+    """
     from fieldkit.delivery import Order  # noqa: PLC0415 - help starts fast
 
     with access.open() as workspace, progress_bar() as progress:

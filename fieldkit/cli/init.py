@@ -28,10 +28,11 @@ def command(
     sm3: bool,
     passphrase_file: Path | None,
 ) -> Answer:
-    """Make a new vault in the folder VAULT, which must not exist yet.
+    """Make a new vault in the folder VAULT.
 
-    You become its first person and administrator. The recovery key is shown once: print it and
-    keep it away from the computer. Without it, a forgotten passphrase is lost evidence.
+    The folder must not exist yet. You become the vault's first person and administrator. The
+    recovery key is shown once: print it and keep it away from the computer. Without it, a
+    forgotten passphrase is lost evidence.
     """
     from fieldkit.evidence.staff import Applicant  # noqa: PLC0415 - help starts fast
     from fieldkit.ledger.people import Role  # noqa: PLC0415

@@ -25,7 +25,7 @@ def command(
     after: int,
     limit: int,
 ) -> Answer:
-    """List entries in ledger order: items, and what was done with the vault itself."""
+    """List entries: items, and what was done with the vault."""
     with access.open() as workspace:
         register = workspace.register
         of_case = None if case is None else register.find_case(case)

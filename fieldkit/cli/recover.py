@@ -30,10 +30,11 @@ def command(
     new_passphrase_file: Path | None,
     accept_loss: bool,
 ) -> Answer:
-    """Give PERSON a new key and passphrase after the passphrase was lost.
+    """Get back into a vault with the recovery key.
 
-    PERSON is a name, a certificate number or the start of a key. What was sealed with the lost
-    key stays valid. The new key counts as unconfirmed until somebody else countersigns it.
+    PERSON, who lost the passphrase, gets a new key and passphrase. PERSON is a name, a
+    certificate number or the start of a key. What was sealed with the lost key stays valid. The
+    new key counts as unconfirmed until somebody else countersigns it.
     """
     from fieldkit.vault.keyslot_file import require_vault  # noqa: PLC0415 - help starts fast
     from fieldkit.workspace import Workspace  # noqa: PLC0415

@@ -14,7 +14,10 @@ from fieldkit.cli.vaults import Access, vault_access
 @click.option("--case", metavar="CASE", help='Only in this case: its number, or "#12".')
 @limit_option
 def command(access: Access, words: tuple[str, ...], case: str | None, limit: int) -> Answer:
-    """Find entries that hold all WORDS, newest first. One Chinese character is enough."""
+    """Find entries that hold all WORDS.
+
+    The newest come first. One Chinese character is enough.
+    """
     with access.open() as workspace:
         register = workspace.register
         of_case = None if case is None else register.find_case(case)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 @vault_access
 @click.argument("entry", type=ENTRY)
 def command(access: Access, entry: int) -> Answer:
-    """Show ENTRY: an item as it was sealed and as it stands now, or an entry of the vault."""
+    """Show ENTRY and all that was said about it later."""
     with access.open() as workspace:
         register = workspace.register
         sealed = register.sealed(entry)

@@ -25,14 +25,14 @@ class PinnedAlreadyError(InputError):
 
 @click.group(cls=Family)
 def command() -> None:
-    """Make, show and extend trust files: whose signatures count for you."""
+    """Trust files: whose signatures count for you."""
 
 
 @command.command("make")
 @vault_access
 @click.argument("out", type=PATH)
 def make(access: Access, out: Path) -> Answer:
-    """Write the certificates of a vault's people to the new trust file OUT.
+    """Write the trust file of a vault's people to OUT.
 
     Hand it to the reader yourself, or compare the fingerprints by voice: a file that came with
     a bundle proves nothing about it.
@@ -48,7 +48,7 @@ def make(access: Access, out: Path) -> Answer:
 @command.command("show")
 @click.argument("file", type=PATH)
 def show(file: Path) -> Answer:
-    """Show whom the trust file FILE names, with the fingerprints to compare."""
+    """Show whom a trust file names, with the fingerprints."""
     return _answer(file, read_trust(read_input(file)))
 
 
@@ -58,7 +58,10 @@ def show(file: Path) -> Answer:
 @click.option("--label", required=True, help="Your own words for whose it is.")
 @click.option("--authority", is_flag=True, help="It is an agency's CA, which vouches for people.")
 def add(file: Path, certificate: Path, label: str, authority: bool) -> Answer:
-    """Add CERTIFICATE (PEM or DER) to the trust file FILE, which is made if it is not there."""
+    """Add a CERTIFICATE (PEM or DER) to a trust file.
+
+    The trust file FILE is made if it is not there.
+    """
     known = read_trust(read_input(file)).pins if os.path.lexists(file) else ()
     content = certificate_in(read_input(certificate))
     pin = Pin.of_authority(content, label) if authority else Pin.of_person(content, label)

@@ -30,7 +30,10 @@ class NothingToChangeError(InputError):
 
 @click.group(cls=Family)
 def command() -> None:
-    """The people of a vault: each has a passphrase, a key and a certificate of their own."""
+    """List, bring in and change the people of a vault.
+
+    Each has a passphrase, a key and a certificate of their own.
+    """
 
 
 @command.command("list")
@@ -58,7 +61,7 @@ def add(
     role: str,
     new_passphrase_file: Path | None,
 ) -> Answer:
-    """Bring somebody in with a key and passphrase of their own. For administrators."""
+    """Bring somebody in. For administrators."""
     from fieldkit.evidence.staff import Applicant  # noqa: PLC0415 - help starts fast
     from fieldkit.ledger.people import Role  # noqa: PLC0415
 
@@ -100,7 +103,10 @@ def change(access: Access, *, person: str, role: str | None, is_locked: bool | N
 @vault_access
 @click.argument("person")
 def countersign(access: Access, person: str) -> Answer:
-    """Confirm that the new key of PERSON, made after a recovery, is really theirs."""
+    """Confirm that a new key of PERSON is really theirs.
+
+    Asked for where somebody came back with the recovery key.
+    """
     with access.open() as workspace:
         return sealed_answer(workspace.personnel.countersign(workspace.personnel.find(person)))
 
@@ -120,7 +126,10 @@ def passphrase(access: Access, new_passphrase_file: Path | None) -> Answer:
 @command.command("recovery-key")
 @vault_access
 def recovery_key(access: Access) -> Answer:
-    """Make a new recovery key; the former one opens nothing any more. For administrators."""
+    """Make a new recovery key. For administrators.
+
+    The former one opens nothing any more.
+    """
     with access.open() as workspace:
         key = workspace.personnel.renew_recovery_key()
     lines = ("Recovery key, shown this once. Print it and keep it locked away:", "", f"    {key}")
@@ -131,7 +140,7 @@ def recovery_key(access: Access) -> Answer:
 @vault_access
 @click.option("--out", type=PATH, metavar="FILE", help="Write it to a new file.")
 def request(access: Access, out: Path | None) -> Answer:
-    """Write a certificate request (PKCS #10, PEM) for your key, for an agency's CA."""
+    """Write a certificate request (PKCS #10, PEM) for your key."""
     if out is not None and os.path.lexists(out):
         raise OutputExistsError(path=out)
     with access.open() as workspace:
@@ -146,7 +155,7 @@ def request(access: Access, out: Path | None) -> Answer:
 @vault_access
 @click.argument("certificate", type=PATH)
 def import_certificate(access: Access, certificate: Path) -> Answer:
-    """Put the agency's CERTIFICATE (PEM or DER) for your key on record."""
+    """Put an agency's CERTIFICATE for your key on record."""
     content = read_input(certificate)
     with access.open() as workspace:
         return sealed_answer(workspace.personnel.import_certificate(content))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 import fieldkit
-from fieldkit.cli.endings import BUG, CANCELLED
+from fieldkit.cli import CANCELLED
+from fieldkit.cli.endings import BUG
 from fieldkit.errors import FieldkitError
 from tests.rules.sources import source
 
