@@ -188,8 +188,6 @@ def _prepare(target: Path, vault_id: str) -> None:
         if held not in {None, vault_id}:
             raise BackupOfAnotherVaultError(path=str(target))
         write_atomically(target / BACKUP_MARK, encode({"format": _FORMAT, "vault": vault_id}))
-        (target / OBJECTS).mkdir(mode=0o700, exist_ok=True)
-        sync_folder(target)
 
 
 def _vault_of(folder: Path) -> JsonValue:
@@ -245,8 +243,6 @@ def _restore(
     folder = NewFolder(target, size)
     try:
         store = ObjectStore(folder.path / OBJECTS)
-        with disk_errors(folder.path):
-            store.folder.mkdir(mode=0o700)
         _copy_file(backup / DATABASE, folder.path / DATABASE, size)
         with _whole(folder.path / DATABASE, unlocked.vault_key) as database:
             files, head = _files(database), last_head(database)

@@ -13,7 +13,6 @@ import io
 import os
 import re
 import secrets
-import threading
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -73,8 +72,20 @@ class ObjectStore:
     """The objects of one vault. Every method may be called by several threads at once."""
 
     def __init__(self, folder: Path) -> None:
+        """Opens the store in a folder; what is missing of its 256 parts is made.
+
+        All at once, because syncing a new part with each file would cost as much as the file.
+
+        Raises:
+            StorageError: it cannot be made.
+        """
         self._folder = folder
-        self._making_folder = threading.Lock()
+        parts = [folder, *(folder / f"{number:02x}" for number in range(256))]
+        with disk_errors(folder):
+            if missing := [part for part in parts if not part.is_dir()]:
+                for part in missing:
+                    part.mkdir(mode=0o700)
+                sync_folder(folder)
 
     @property
     def folder(self) -> Path:
@@ -249,10 +260,6 @@ class ObjectStore:
             with open_new(temporary) as file:
                 yield file
                 sync_file(file.fileno())
-            with self._making_folder:  # nobody relies on one that is not on the disk yet
-                if not final.parent.exists():
-                    final.parent.mkdir(mode=0o700)
-                    sync_folder(self._folder)
             temporary.replace(final)
             sync_folder(final.parent)
         except BaseException:

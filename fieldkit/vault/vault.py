@@ -20,7 +20,6 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from fieldkit.clock import Clock, SystemClock
 from fieldkit.errors import InputError
 from fieldkit.findings import warning
-from fieldkit.host.durable import disk_errors
 from fieldkit.host.lock import FolderLock
 from fieldkit.host.profile import profile_folder
 from fieldkit.vault.attempts import Attempts
@@ -40,7 +39,7 @@ from fieldkit.vault.keyslots import (
     wipe,
 )
 from fieldkit.vault.new_folder import NewFolder
-from fieldkit.vault.opened import OBJECTS, Vault, tried
+from fieldkit.vault.opened import Vault, tried
 from fieldkit.vault.recovery_key import new_recovery_key, read_recovery_key, recovery_key_text
 
 __all__ = ["Founding", "Vault", "create_vault", "examine", "open_vault"]
@@ -177,8 +176,6 @@ class Founding:
         self._folder = NewFolder(path)
         try:
             store_keyslots(self._folder.path, self._keyslots)
-            with disk_errors(self._folder.path):
-                (self._folder.path / OBJECTS).mkdir(mode=0o700)
             self.vault = self._opened(self._folder.path, self._folder.lock, new=True)
         except BaseException:
             self._folder.abandon()

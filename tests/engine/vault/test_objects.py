@@ -47,7 +47,6 @@ SIZES = [
 
 @pytest.fixture
 def store(tmp_path: Path) -> ObjectStore:
-    (tmp_path / "objects").mkdir()
     return ObjectStore(tmp_path / "objects")
 
 
@@ -292,7 +291,6 @@ def test_lack_of_room_is_known_before_reading(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [4 * MIB, 20 * MIB])
 def test_disk_that_fills_up_meanwhile_leaves_nothing(tmp_path: Path, size: int) -> None:
     with small_disk(tmp_path / "disk", 40) as disk:
-        (disk / "objects").mkdir()
         store = ObjectStore(disk / "objects")
         kept = store.take_in(file_of(tmp_path, b"kept"))
 
@@ -314,7 +312,6 @@ def test_disk_that_fills_up_meanwhile_leaves_nothing(tmp_path: Path, size: int) 
 def test_file_size_limit_leaves_nothing(tmp_path: Path) -> None:
     if os.name == "nt":
         pytest.skip("sets a limit that only POSIX has")
-    (tmp_path / "objects").mkdir()
     file_of(tmp_path, bytes_of(10 * MIB))
     program = (
         "import resource, sys\n"
@@ -331,7 +328,7 @@ def test_file_size_limit_leaves_nothing(tmp_path: Path) -> None:
 
     command = [sys.executable, "-c", program]
     assert subprocess.check_output(command, cwd=tmp_path, env=environment) == b"told\n"
-    assert list((tmp_path / "objects").iterdir()) == []
+    assert is_empty(ObjectStore(tmp_path / "objects"))
 
 
 # Damage
@@ -473,7 +470,6 @@ def test_sweep_removes_what_nobody_knows_and_nothing_else(
         store.folder / "ab" / "note.fko",
         store.folder / "x.tmp",
     ]
-    (store.folder / "ab").mkdir(exist_ok=True)
     for path in strangers:
         path.write_bytes(b"not ours")
     assert store.sweep({kept.object_id}) == 2
@@ -488,7 +484,6 @@ def test_sweep_removes_what_nobody_knows_and_nothing_else(
 
 @pytest.fixture
 def other(tmp_path: Path) -> ObjectStore:
-    (tmp_path / "other").mkdir()
     return ObjectStore(tmp_path / "other")
 
 
@@ -515,6 +510,14 @@ def test_copy_that_does_not_fit_leaves_nothing(tmp_path: Path, store: ObjectStor
         assert is_empty(ObjectStore(disk))
 
 
-def test_store_without_its_folder_is_told(tmp_path: Path) -> None:
+def test_store_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
-        ObjectStore(tmp_path / "missing").take_in(file_of(tmp_path, b"x"))
+        ObjectStore(tmp_path / "missing" / "objects")
+
+
+def test_missing_parts_of_the_store_are_made_again(tmp_path: Path, store: ObjectStore) -> None:
+    """Some tools leave out empty folders when they copy."""
+    for part in store.folder.iterdir():
+        part.rmdir()
+    again = ObjectStore(store.folder)
+    assert everything(again, again.take_in(file_of(tmp_path, b"x"))) == b"x"
