@@ -1,12 +1,11 @@
 """`fieldkit checkpoint`: a signed statement of how far the ledger reached."""
 
-import os
 from pathlib import Path
 
 import click
 
 from fieldkit.cli.frame import Command
-from fieldkit.cli.inputs import OutputExistsError, write_output
+from fieldkit.cli.inputs import require_new, write_output
 from fieldkit.cli.printing import Answer
 from fieldkit.cli.vaults import PATH, Access, vault_access
 from fieldkit.ledger.checkpoint import in_groups, read
@@ -22,8 +21,8 @@ def command(access: Access, purpose: str, out: Path | None) -> Answer:
     Give it away or put it on paper: whoever holds it can tell later whether anything before it
     was changed or removed.
     """
-    if out is not None and os.path.lexists(out):
-        raise OutputExistsError(path=out)
+    if out is not None:
+        require_new(out)
     with access.open() as workspace:
         note = workspace.issue_checkpoint(purpose)
     if out is not None:

@@ -10,6 +10,7 @@ from fieldkit.cli.form import form_options, read_form
 from fieldkit.cli.frame import Command, Family
 from fieldkit.cli.passphrases import RECEIVER_PASSPHRASE
 from fieldkit.cli.printing import Answer
+from fieldkit.cli.progress_bar import progress_bar
 from fieldkit.cli.sealing import entry_facts, file_options, named_files, take_in_all
 from fieldkit.cli.vaults import Access, receiver_passphrase_option, vault_access
 from fieldkit.cli.verify import finding_line
@@ -46,10 +47,14 @@ def _hand_over() -> Command:
             passphrase = None
             if receiver_confirms or receiver_passphrase_file is not None:
                 passphrase = RECEIVER_PASSPHRASE.read(receiver_passphrase_file)
-            taken = take_in_all(workspace, named_files(Transfer, files, attachments))
-            sealed = workspace.hand_over(
-                transfer, case=of_case, receiver_passphrase=passphrase, files=taken
-            )
+            named = named_files(Transfer, files, attachments)
+            with progress_bar() as progress:
+                sealed = workspace.hand_over(
+                    transfer,
+                    case=of_case,
+                    receiver_passphrase=passphrase,
+                    files=take_in_all(workspace, named, progress),
+                )
         facts = {"entries": [entry_facts(each.entry) for each in sealed]}
         lines = [f"Sealed as #{each.sequence} ({each.entry.entry.kind})." for each in sealed]
         return Answer(facts, lines)

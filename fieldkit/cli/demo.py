@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,4 +142,5 @@ def _clear(out: Path, *, is_new: bool) -> None:
         else:
             each.unlink(missing_ok=True)
     if is_new:
-        out.rmdir()
+        with suppress(OSError):
+            out.rmdir()

@@ -60,7 +60,7 @@ def run(commands: Sequence[str], arguments: Sequence[str]) -> int:
         status = _tell_failure(_as_usage(problem), as_json=as_json)
     except (Cancelled, KeyboardInterrupt, EOFError) as stop:
         facts = stop.args[0] if stop.args and isinstance(stop.args[0], Mapping) else {}
-        sentence = "Stopped. What was half done has been taken back."
+        sentence = "Stopped. What was half done was taken back; what was sealed stays sealed."
         _tell("cancelled", sentence, facts, as_json=as_json)
         status = CANCELLED
     except Exception as bug:  # noqa: BLE001 - the program's outermost edge

@@ -8,7 +8,7 @@ from typing import Final
 
 from fieldkit.canonical import JsonValue
 from fieldkit.errors import InputError
-from fieldkit.host.durable import write_atomically
+from fieldkit.host.durable import disk_errors, write_atomically
 
 STDIN: Final = Path("-")
 MOST_BYTES: Final = 4 << 20
@@ -63,6 +63,19 @@ def read_input(path: Path, *, most: int = MOST_BYTES) -> bytes:
     return content
 
 
+def require_new(path: Path) -> None:
+    """Makes sure, before the work, that a file of that name can be made after it.
+
+    Raises:
+        OutputExistsError: it exists.
+        StorageError: there is no such folder.
+    """
+    if os.path.lexists(path):
+        raise OutputExistsError(path=path)
+    with disk_errors(path.parent):
+        next(path.parent.iterdir(), None)
+
+
 def write_output(path: Path, content: bytes) -> None:
     """A new small file with that content, whole or not at all.
 
@@ -70,8 +83,7 @@ def write_output(path: Path, content: bytes) -> None:
         OutputExistsError: it exists.
         StorageError: no such folder, not allowed, no room.
     """
-    if os.path.lexists(path):
-        raise OutputExistsError(path=path)
+    require_new(path)
     write_atomically(path, content)
 
 

@@ -32,7 +32,8 @@ def photo_command() -> Command:
     def seal(access: Access, case: str, photos: Sequence[Path], **options: object) -> Answer:
         """Seal one photo, or many with the same words (照片).
 
-        Each becomes an entry of its own. What is no picture is sealed all the same, without camera data.
+        Each becomes an entry of its own. What is no picture is sealed all the same, without
+        camera data.
         """
         read_form(Photo, options, _unread())  # wrong words are told before the vault is opened
         return _seal(access, case, _expanded(photos), options)

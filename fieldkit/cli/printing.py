@@ -70,6 +70,8 @@ def print_answer(answer: Answer, *, as_json: bool) -> None:
 
 def say(text: str) -> None:
     """Writes lines to stderr; quietly nothing if it is closed."""
+    if sys.stderr is None:  # print would take stdout instead
+        return
     try:
         print("".join(map(_line, text.split("\n"))), end="", file=sys.stderr, flush=True)
     except OSError:

@@ -10,6 +10,7 @@ from fieldkit.cli.printing import Answer
 from fieldkit.cli.progress_bar import progress_bar
 from fieldkit.evidence.record import Record
 from fieldkit.ledger.entry import SealedEntry
+from fieldkit.progress import Progress
 
 if TYPE_CHECKING:
     from fieldkit.evidence.recorder import Taken
@@ -47,21 +48,22 @@ def named_files(
     return [*((record.files[0].name, path) for path in files), *attachments]
 
 
-def take_in_all(workspace: "Workspace", files: Iterable[tuple[str, Path]]) -> "list[Taken]":
+def take_in_all(
+    workspace: "Workspace", files: Iterable[tuple[str, Path]], progress: Progress
+) -> "list[Taken]":
     """The files as they lie in the vault, or none of them.
 
     Raises:
         FieldkitError: one of them cannot be read, or there is no room.
-        Cancelled: the person stopped it.
+        Cancelled: by `progress`.
     """
     taken: list[Taken] = []
-    with progress_bar() as progress:
-        try:
-            for role, path in files:
-                taken.append(workspace.take_in(path, role, progress))
-        except BaseException:
-            workspace.put_back(taken)
-            raise
+    try:
+        for role, path in files:
+            taken.append(workspace.take_in(path, role, progress))
+    except BaseException:
+        workspace.put_back(taken)
+        raise
     return taken
 
 
@@ -74,7 +76,9 @@ def seal_with_files(
         FieldkitError: a file cannot be read, the record does not fit.
         Cancelled: the person stopped it.
     """
-    return workspace.seal(record, case=case, files=take_in_all(workspace, files))
+    # The bar stays open while the entry is sealed: Ctrl-C is then too late, and not half done.
+    with progress_bar() as progress:
+        return workspace.seal(record, case=case, files=take_in_all(workspace, files, progress))
 
 
 def sealed_answer(sealed: SealedEntry) -> Answer:

@@ -8,7 +8,7 @@ import click
 
 from fieldkit.bundle.trust import Pin, PinKind, TrustList, read_trust, write_trust
 from fieldkit.cli.frame import Family
-from fieldkit.cli.inputs import OutputExistsError, read_input, write_output
+from fieldkit.cli.inputs import read_input, require_new, write_output
 from fieldkit.cli.printing import Answer
 from fieldkit.cli.vaults import PATH, Access, vault_access
 from fieldkit.errors import InputError
@@ -37,8 +37,7 @@ def make(access: Access, out: Path) -> Answer:
     Hand it to the reader yourself, or compare the fingerprints by voice: a file that came with
     a bundle proves nothing about it.
     """
-    if os.path.lexists(out):
-        raise OutputExistsError(path=out)
+    require_new(out)
     with access.open() as workspace:
         content = workspace.personnel.trust_file()
     write_output(out, content)

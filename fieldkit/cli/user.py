@@ -1,6 +1,5 @@
 """`fieldkit user`: the people of a vault."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from fieldkit.cli.frame import Family
-from fieldkit.cli.inputs import OutputExistsError, read_input, write_output
+from fieldkit.cli.inputs import read_input, require_new, write_output
 from fieldkit.cli.passphrases import NEW_PASSPHRASE
 from fieldkit.cli.printing import Answer
 from fieldkit.cli.sealing import entry_facts, sealed_answer
@@ -141,8 +140,8 @@ def recovery_key(access: Access) -> Answer:
 @click.option("--out", type=PATH, metavar="FILE", help="Write it to a new file.")
 def request(access: Access, out: Path | None) -> Answer:
     """Write a certificate request (PKCS #10, PEM) for your key."""
-    if out is not None and os.path.lexists(out):
-        raise OutputExistsError(path=out)
+    if out is not None:
+        require_new(out)
     with access.open() as workspace:
         text = workspace.personnel.certificate_request()
     if out is None:

@@ -52,11 +52,12 @@ class Place:
 
     vault: Path
     practice: Practice
+    size: int
 
-    def size(self) -> int:
-        """Entries in the ledger, not counting the opening that asking takes."""
+    def new_kinds(self) -> list[str]:
+        """The kinds of all entries that were added, not counting this look."""
         with Workspace.open(self.vault, self.practice.inspector.passphrase) as workspace:
-            return workspace.register.size() - 1
+            return [row.kind for row in workspace.register.rows(after=self.size - 1)][:-1]
 
 
 @pytest.fixture(scope="session")
@@ -68,8 +69,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Place:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("FIELDKIT_PROFILE", str(folder / "profile"))
         workspace, practice = make_practice_vault(folder / "vault", [photo], cost=LIGHT)
-        workspace.close()
-    return Place(folder / "vault", practice)
+        with workspace:
+            size = workspace.register.size()
+    return Place(folder / "vault", practice, size)
 
 
 @pytest.fixture
@@ -79,7 +81,7 @@ def place(told: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place
     shutil.copytree(told.vault, tmp_path / "vault")
     monkeypatch.setenv("FIELDKIT_PROFILE", str(tmp_path / "profile"))
     monkeypatch.setenv("FIELDKIT_PASSPHRASE", told.practice.inspector.passphrase)
-    return Place(tmp_path / "vault", told.practice)
+    return Place(tmp_path / "vault", told.practice, told.size)
 
 
 @pytest.fixture
