@@ -213,6 +213,7 @@ def _fill(vault: Vault, copy: Path, target: Path, heads: Heads, progress: Progre
         The ids of files that the vault itself does not have whole.
     """
     store = ObjectStore(target / OBJECTS)
+    store.make()
     with _whole(copy, vault.vault_key) as database:
         for _, known in heads.remembered():
             if known is not None and not holds(database, known):
@@ -243,6 +244,7 @@ def _restore(
     folder = NewFolder(target, size)
     try:
         store = ObjectStore(folder.path / OBJECTS)
+        store.make()
         _copy_file(backup / DATABASE, folder.path / DATABASE, size)
         with _whole(folder.path / DATABASE, unlocked.vault_key) as database:
             files, head = _files(database), last_head(database)

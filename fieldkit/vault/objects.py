@@ -72,25 +72,27 @@ class ObjectStore:
     """The objects of one vault. Every method may be called by several threads at once."""
 
     def __init__(self, folder: Path) -> None:
-        """Opens the store in a folder; what is missing of its 256 parts is made.
+        self._folder = folder
+
+    @property
+    def folder(self) -> Path:
+        """Where the objects are."""
+        return self._folder
+
+    def make(self) -> None:
+        """Makes what is missing of the folder and its 256 parts, before anything is written.
 
         All at once, because syncing a new part with each file would cost as much as the file.
 
         Raises:
             StorageError: it cannot be made.
         """
-        self._folder = folder
-        parts = [folder, *(folder / f"{number:02x}" for number in range(256))]
-        with disk_errors(folder):
+        parts = [self._folder, *(self._folder / f"{number:02x}" for number in range(256))]
+        with disk_errors(self._folder):
             if missing := [part for part in parts if not part.is_dir()]:
                 for part in missing:
                     part.mkdir(mode=0o700)
-                sync_folder(folder)
-
-    @property
-    def folder(self) -> Path:
-        """Where the objects are."""
-        return self._folder
+                sync_folder(self._folder)
 
     def take_in(
         self,
@@ -307,6 +309,7 @@ class _Opened(io.RawIOBase):
             return 0
         number, start = divmod(self._position, FRAME)
         if number != self._number:
+            self._number = -1  # a frame that fails takes the buffer of the one before
             self._frame, self._number = self._reader.frame(number), number
         target = memoryview(buffer)
         piece = self._frame[start : start + len(target)]

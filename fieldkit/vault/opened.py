@@ -62,6 +62,7 @@ class Vault:
             self.database = Database(path / DATABASE, self._vault_key, new=new)
             parts.callback(self.database.close)
             migrate(self.database, known_steps())
+            self.objects.make()
             self.heads = Heads(path, keyslots.vault_id, self._vault_key, profile)
             parts.callback(self.heads.close)
             if not new:

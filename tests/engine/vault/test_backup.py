@@ -175,6 +175,17 @@ def test_changed_key_slots_reach_the_backup(tmp_path: Path, vault: Vault, backup
     restore(backup, tmp_path / "again", passphrase=OTHER)
 
 
+def test_backup_that_lost_its_empty_folders_restores_and_is_only_read(
+    tmp_path: Path, backup: Path
+) -> None:
+    for part in backup.glob("objects/*"):
+        if not list(part.iterdir()):
+            part.rmdir()
+    before = sorted(backup.rglob("*"))
+    assert restored(backup, tmp_path / "again") == FILES
+    assert sorted(backup.rglob("*")) == before
+
+
 # What may not be a backup's place
 
 

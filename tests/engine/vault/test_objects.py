@@ -47,7 +47,13 @@ SIZES = [
 
 @pytest.fixture
 def store(tmp_path: Path) -> ObjectStore:
-    return ObjectStore(tmp_path / "objects")
+    return made(tmp_path / "objects")
+
+
+def made(folder: Path) -> ObjectStore:
+    store = ObjectStore(folder)
+    store.make()
+    return store
 
 
 def bytes_of(size: int) -> bytes:
@@ -200,6 +206,17 @@ def test_buffered_reader_equals_the_file(tmp_path: Path, store: ObjectStore) -> 
             assert file.read(length) == content[place : place + length]
 
 
+def test_reader_that_met_damage_gives_no_wrong_bytes(store: ObjectStore, stored: Stored) -> None:
+    flip(store.path_of(stored.object_id), -1)
+    with store.open_reader(stored.object_id, stored.key, stored.size) as reader:
+        assert reader.read(10) == bytes_of(10)
+        reader.seek(2 * FRAME)
+        with pytest.raises(ObjectDamagedError):
+            reader.read(10)
+        reader.seek(5)
+        assert reader.read(10) == bytes_of(15)[5:]
+
+
 # What is not taken in
 
 
@@ -276,7 +293,7 @@ def test_cancelled_file_leaves_nothing(tmp_path: Path, store: ObjectStore, size:
 
 def test_lack_of_room_is_known_before_reading(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", 32) as disk:
-        store = ObjectStore(disk)
+        store = made(disk)
         seen: list[int] = []
         with pytest.raises(DiskFullError) as caught:
             store.take_in(
@@ -291,7 +308,7 @@ def test_lack_of_room_is_known_before_reading(tmp_path: Path) -> None:
 @pytest.mark.parametrize("size", [4 * MIB, 20 * MIB])
 def test_disk_that_fills_up_meanwhile_leaves_nothing(tmp_path: Path, size: int) -> None:
     with small_disk(tmp_path / "disk", 40) as disk:
-        store = ObjectStore(disk / "objects")
+        store = made(disk / "objects")
         kept = store.take_in(file_of(tmp_path, b"kept"))
 
         def fill(done: int, total: int, stage: str) -> None:
@@ -320,7 +337,9 @@ def test_file_size_limit_leaves_nothing(tmp_path: Path) -> None:
         "from fieldkit.vault.objects import ObjectStore\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))\n"
         "try:\n"
-        "    ObjectStore(Path('objects')).take_in(Path('photo.jpg'))\n"
+        "    store = ObjectStore(Path('objects'))\n"
+        "    store.make()\n"
+        "    store.take_in(Path('photo.jpg'))\n"
         "except FileTooLargeError:\n"
         "    print('told')\n"
     )
@@ -484,7 +503,7 @@ def test_sweep_removes_what_nobody_knows_and_nothing_else(
 
 @pytest.fixture
 def other(tmp_path: Path) -> ObjectStore:
-    return ObjectStore(tmp_path / "other")
+    return made(tmp_path / "other")
 
 
 @pytest.mark.parametrize("size", [0, 70 * MIB])
@@ -506,18 +525,19 @@ def test_copy_that_does_not_fit_leaves_nothing(tmp_path: Path, store: ObjectStor
     stored = store.take_in(file_of(tmp_path, bytes(10 * MIB)))
     with small_disk(tmp_path / "disk", 12) as disk:
         with pytest.raises(DiskFullError, match=str(disk)):
-            ObjectStore(disk).copy_from(store, stored.object_id)
+            made(disk).copy_from(store, stored.object_id)
         assert is_empty(ObjectStore(disk))
 
 
 def test_store_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     with pytest.raises(StorageError):
-        ObjectStore(tmp_path / "missing" / "objects")
+        made(tmp_path / "missing" / "objects")
 
 
 def test_missing_parts_of_the_store_are_made_again(tmp_path: Path, store: ObjectStore) -> None:
     """Some tools leave out empty folders when they copy."""
     for part in store.folder.iterdir():
         part.rmdir()
-    again = ObjectStore(store.folder)
-    assert everything(again, again.take_in(file_of(tmp_path, b"x"))) == b"x"
+    store.make()
+    store.make()
+    assert everything(store, store.take_in(file_of(tmp_path, b"x"))) == b"x"
