@@ -15,6 +15,7 @@ import system_libraries
 from environment import BUILD_LOCK, PROGRAM_LOCK, ROOT, TEST_LOCK, SetUpError, program
 
 USE = "python3 packaging/bootstrap.py"
+NO_WINDOW = 2  # exit status of `fieldkit app` where it cannot open one; see its errors
 
 
 def main(arguments: list[str]) -> int:
@@ -43,28 +44,32 @@ def main(arguments: list[str]) -> int:
 
 
 def run_fieldkit(arguments: list[str]) -> int:
-    """Open the app, or pass the arguments to `fieldkit`; the answer is its exit status."""
+    """Open the app, or pass the arguments to `fieldkit`; the answer is its exit status.
+
+    Without a display, or in a version that has no window, a demo is made instead.
+    """
     environment.prepare([BUILD_LOCK, PROGRAM_LOCK])
-    if not arguments:
-        arguments = app_or_demo()
+    if arguments:
+        return fieldkit(*arguments)
+    obstacle = window_obstacle()
+    if obstacle is None:
+        status = fieldkit("app")
+        if status != NO_WINDOW:
+            return status
+        obstacle = ""  # the program has said it itself
+    folder = fresh_folder(Path.home())
+    print(f"{obstacle} The demo is made instead, in {folder}".lstrip(), flush=True)
+    return fieldkit("demo", str(folder))
+
+
+def fieldkit(*arguments: str) -> int:
+    """Run the program in sight of the person; the answer is its exit status."""
     command = [str(program("fieldkit")), *arguments]
     return subprocess.run(command, env=environment.child_settings(), check=False).returncode
 
 
-def app_or_demo() -> list[str]:
-    """The arguments that open the window, or where there can be none, that show a demo."""
-    obstacle = window_obstacle()
-    if obstacle is None:
-        return ["app"]
-    folder = fresh_folder(Path.home())
-    print(f"{obstacle} The demo is made instead, in {folder}", flush=True)
-    return ["demo", str(folder)]
-
-
 def window_obstacle() -> str | None:
-    """Why no window can be opened, as a sentence; None if one can."""
-    if not (ROOT / "ui" / "application.py").exists():
-        return "The window of FieldKit is not built yet."
+    """Why no window can be opened on this computer, as a sentence; None if one can."""
     if sys.platform.startswith("linux"):
         if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
             return "There is no display here."

@@ -195,6 +195,13 @@ def test_demo_folder_is_a_fresh_one(tmp_path: Path) -> None:
     assert second == tmp_path / "fieldkit-demo-2"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_without_a_display_there_is_no_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert chores.window_obstacle() == "There is no display here."
+
+
 def test_unknown_chore_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
         chores.main(["fly"])
