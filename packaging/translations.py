@@ -63,6 +63,17 @@ def missing(catalog: Path) -> list[tuple[str, str]]:
     return found
 
 
+def pairs(catalog: Path) -> list[tuple[str, str]]:
+    """Each text with its translation; plural forms one by one."""
+    found = []
+    for message in ET.parse(catalog).getroot().iter("message"):
+        translation = message.find("translation")
+        if translation is not None:
+            forms = list(translation.iter("numerusform")) or [translation]
+            found += [(message.findtext("source", ""), each.text or "") for each in forms]
+    return found
+
+
 def words_of_records() -> str:
     """A Python file that names what the engine says about records, for lupdate to find."""
     from fieldkit.evidence.parts import members  # noqa: PLC0415 - after the path is set

@@ -162,16 +162,20 @@ class EngineThread(QObject):
         return operation
 
     def close(self) -> Operation[None]:
-        """Cancels everything under way, then closes the vault and wipes its keys."""
+        """Cancels what can be, then closes the vault and wipes its keys.
+
+        Short writes that were asked for, such as keeping a draft, are still done.
+        """
         self.cancel_all()
         operation: Operation[None] = Operation(_no_call, writes=True)
         self._put(operation, self._close_workspace, is_alone=True)
         return operation
 
     def cancel_all(self) -> None:
-        """Asks all that runs or waits to stop."""
+        """Asks reads and long work to stop, whether they run or wait."""
         for operation in self._unsettled:
-            operation.cancel()
+            if operation.name or not operation.writes:
+                operation.cancel()
 
     @property
     def is_busy(self) -> bool:

@@ -49,12 +49,14 @@ class Session(QObject):
 
     Signals:
         opened: OpenVault.
+        closing: the vault is about to be closed; the last moment to keep a draft.
         locked: the vault is closed; nothing of it may stay on the screen.
         changed: Changed; screens that show such things load anew.
         began: an Operation with a name, for the status line.
     """
 
     opened = Signal(object)
+    closing = Signal()
     locked = Signal()
     changed = Signal(object)
     began = Signal(object)
@@ -65,6 +67,8 @@ class Session(QObject):
         self._engine = EngineThread()
         self._engine.changed.connect(self.changed)
         self._engine.began.connect(self.began)
+        self._has_copied = False
+        QGuiApplication.clipboard().dataChanged.connect(self._note_copy)
 
     def open(self, opener: Opener) -> Operation[OpenVault]:
         """Opens or makes a vault; one of `ui.operations.vaults`."""
@@ -86,6 +90,7 @@ class Session(QObject):
         """Stops all work, closes the vault, and lets the screen and the clipboard go blank."""
         if self.vault is None:
             return
+        self.closing.emit()
         self.vault = None
         self._engine.close()
         self._forget_clipboard()
@@ -114,8 +119,11 @@ class Session(QObject):
         self.vault = vault
         self.opened.emit(vault)
 
-    @staticmethod
-    def _forget_clipboard() -> None:
-        clipboard = QGuiApplication.clipboard()
-        if clipboard.ownsClipboard():
-            clipboard.clear()
+    @Slot()
+    def _note_copy(self) -> None:
+        """What is copied while a window of ours has the focus is ours."""
+        self._has_copied = QGuiApplication.focusWindow() is not None
+
+    def _forget_clipboard(self) -> None:
+        if self._has_copied:
+            QGuiApplication.clipboard().clear()

@@ -976,6 +976,14 @@
         <translation>请停止操作，进行全面检查，并保持保险库原状。</translation>
     </message>
     <message>
+        <source>This is too long for one entry.</source>
+        <translation>内容过长，无法作为一个条目封存。</translation>
+    </message>
+    <message>
+        <source>Record it in two or more parts.</source>
+        <translation>请分为两项或多项记录。</translation>
+    </message>
+    <message>
         <source>An entry of the ledger cannot be read.</source>
         <translation>证据账中有条目无法读取。</translation>
     </message>

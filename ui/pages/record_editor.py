@@ -74,6 +74,7 @@ class RecordEditor(Speaking, QWidget):
         self._seal = Button("primary", "stamp")
         self._seal.clicked.connect(self.seal)
         self._lay_out()
+        page.session.closing.connect(self._keep_what_is_new)
         self.form.edited.connect(self._note_edit)
         self.form.entries_wanted.connect(self._offer)
         self.form.new_wanted.connect(self._make_on_the_way)
@@ -111,8 +112,7 @@ class RecordEditor(Speaking, QWidget):
         if self._on_the_way is not None:
             self._drop_on_the_way()
             return
-        if self._timer.isActive():
-            self._keep_draft()
+        self._keep_what_is_new()
         self.left.emit()
 
     def retranslate(self) -> None:
@@ -168,6 +168,10 @@ class RecordEditor(Speaking, QWidget):
     def _note_edit(self) -> None:
         self._chip.show_state(State(Stage.TYPING))
         self._timer.start(KEEP_AFTER_MS)
+
+    def _keep_what_is_new(self) -> None:
+        if self._timer.isActive():
+            self._keep_draft()
 
     def _keep_draft(self) -> None:
         self._timer.stop()

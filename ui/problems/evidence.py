@@ -168,6 +168,10 @@ EVIDENCE: Final[Mapping[str, tuple[object, object]]] = {
             "Do not go on working. Run the full check, and keep the vault as it is.",
         ),
     ),
+    "ledger.entry-too-long": (
+        QT_TRANSLATE_NOOP("problems", "This is too long for one entry."),
+        QT_TRANSLATE_NOOP("problems", "Record it in two or more parts."),
+    ),
     "ledger.not-an-entry": (
         QT_TRANSLATE_NOOP("problems", "An entry of the ledger cannot be read."),
         QT_TRANSLATE_NOOP("problems", "Run the full check, and keep the vault as it is."),

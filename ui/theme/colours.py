@@ -98,7 +98,7 @@ COLOURS: Final[Mapping[Theme, Colours]] = {
         surface="#ffffff",
         raised="#f8f9fb",
         line="#e1e4ea",
-        edge="#8b929e",
+        edge="#858c98",
         text="#1b1e24",
         muted="#545b67",
         disabled="#7b828e",
@@ -189,6 +189,6 @@ TEXT_PAIRS: Final = (
 """Text and the ground on which it is shown."""
 
 GRAPHIC_PAIRS: Final = (
-    ("edge", "surface"), ("edge", "window"), ("accent", "chosen"), ("disabled", "surface"),
+    ("edge", "surface"), ("edge", "window"), ("accent", "surface"), ("disabled", "surface"),
 )  # fmt: skip
 """Outlines and focus rings that must be seen, and what they are seen against."""

@@ -56,7 +56,7 @@ class PhotoDelegate(QStyledItemDelegate):
             painter.setPen(look.colour(role))
             shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width())
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
-            words.translate(0, _LINE - 2)
+            words.moveTop(words.top() + _LINE - 2)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(look.colour("accent"))
             painter.drawRect(option.rect.adjusted(1, 1, -2, -2))

@@ -48,9 +48,13 @@ class Field(QWidget):
 
 def label_of(member: Member) -> str:
     """How people call the member, in the language of the window."""
-    if is_chinese():
-        return member.about.zh
-    return member.about.en[:1].upper() + member.about.en[1:]
+    name = name_of(member)
+    return name[:1].upper() + name[1:]
+
+
+def name_of(member: Member) -> str:
+    """How people call the member within a sentence."""
+    return member.about.zh if is_chinese() else member.about.en
 
 
 def inside(problem: FieldProblem) -> tuple[str, int | None, FieldProblem]:

@@ -13,7 +13,7 @@ from ui.problems.fields import explain_field, help_of
 from ui.theme import GAP
 from ui.translation import Speaking
 from ui.widgets.button import Button, IconButton
-from ui.widgets.form.field import Field, inside, label_of
+from ui.widgets.form.field import Field, inside, label_of, name_of
 from ui.widgets.form.moments import DayField, MomentField
 from ui.widgets.form.reference import ReferenceField
 from ui.widgets.form.single import (
@@ -263,7 +263,7 @@ class PartField(Speaking, Field):
 
     def retranslate(self) -> None:
         """Names the buttons."""
-        label = label_of(self._member)
+        label = name_of(self._member)
         self._add.setText(self.tr("Add {what}").replace("{what}", label))
         self._remove.say(self.tr("Remove {what}").replace("{what}", label))
 
@@ -357,7 +357,7 @@ class SeveralField(Speaking, Field):
 
     def retranslate(self) -> None:
         """Names the button."""
-        label = label_of(self._member)
+        label = name_of(self._member)
         self._add.setText(self.tr("Add {what}").replace("{what}", label))
 
     def _put(self, value: JsonValue) -> "_Line":
@@ -409,5 +409,5 @@ class _Line(Speaking, QWidget):
 
     def retranslate(self) -> None:
         """Names the button."""
-        label = label_of(self._member)
+        label = name_of(self._member)
         self._remove.say(self.tr("Remove {what}").replace("{what}", label))

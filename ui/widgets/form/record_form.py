@@ -55,13 +55,13 @@ class RecordForm(Speaking, QWidget):
         self._more = Button("link", "chevron-down")
         self._more.setCheckable(True)
         self._more.toggled.connect(self._rest.setVisible)
-        self._more.setVisible(bool(rest))
-        self._rest.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP + 4)
         for each in (self._first, self._more, self._rest):
             column.addWidget(each)
+        self._more.setVisible(bool(rest))
+        self._rest.hide()
         for form in (self._first, self._rest):
             form.edited.connect(self._say_edited)
         self._meet_fields()

@@ -1,0 +1,134 @@
+"""Rules of the app that are about its tables: colours, keys, problems, drawings, imports."""
+
+import ast
+import importlib
+import pkgutil
+from collections import Counter
+from itertools import product
+
+import pytest
+from PySide6.QtGui import QColor
+
+import fieldkit
+from fieldkit.errors import FieldkitError
+from tests.rules.sources import ROOT, modules, source
+from ui.actions import ACTIONS
+from ui.problems import PROBLEMS, explain
+from ui.problems.fields import WORDS
+from ui.theme.colours import COLOURS, GRAPHIC_PAIRS, TEXT_PAIRS, Theme
+
+# Families, which are never raised themselves.
+FAMILIES = {"InputError", "StorageError", "IntegrityError", "AccessError", "PassphraseError"}
+
+
+def luminance(colour: QColor) -> float:
+    """WCAG 2.2, relative luminance."""
+
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(each) for each in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """WCAG 2.2, contrast ratio: 1 to 21."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize(("theme", "pair"), list(product(COLOURS, TEXT_PAIRS)))
+def test_text_is_readable(theme: Theme, pair: tuple[str, str]) -> None:
+    colours = COLOURS[theme]
+    least = 7 if theme is Theme.SUNLIGHT else 4.5
+    assert contrast(*(colours.colour(each) for each in pair)) >= least
+
+
+@pytest.mark.parametrize(("theme", "pair"), list(product(COLOURS, GRAPHIC_PAIRS)))
+def test_outlines_are_seen(theme: Theme, pair: tuple[str, str]) -> None:
+    ink, ground = (COLOURS[theme].colour(each) for each in pair)
+    assert contrast(ink, ground) >= 3
+
+
+def test_no_shortcut_is_given_twice() -> None:
+    keys = Counter(line.sequence.toString() for line in ACTIONS.values())
+    assert [key for key, count in keys.items() if count > 1 or not key] == []
+
+
+def test_shortcuts_are_only_in_the_table() -> None:
+    found = [
+        f"{module}:{node.lineno}"
+        for module in modules("ui")
+        if module != "ui/actions.py"
+        for node in ast.walk(ast.parse(source(module)))
+        if isinstance(node, ast.Attribute) and node.attr in {"setShortcut", "QShortcut"}
+    ]
+    assert found == []
+
+
+def errors_of_the_engine() -> list[type[FieldkitError]]:
+    """Every failure there is, apart from those of the command line, which no window meets."""
+    for each in pkgutil.walk_packages(fieldkit.__path__, "fieldkit."):
+        if not each.name.startswith(("fieldkit.cli", "fieldkit.__main__", "fieldkit.host.job")):
+            importlib.import_module(each.name)
+    found, waiting = [], list(FieldkitError.__subclasses__())
+    while waiting:
+        each = waiting.pop()
+        waiting += each.__subclasses__()
+        if each.__name__ not in FAMILIES and not each.__module__.startswith(
+            ("fieldkit.cli", "tests.")
+        ):
+            found.append(each)
+    return found
+
+
+def test_every_failure_of_the_engine_is_explained() -> None:
+    codes = {each.code for each in errors_of_the_engine()}
+    assert codes - set(PROBLEMS) == set()
+    assert set(PROBLEMS) - codes - {"output.failed"} == set()
+
+
+def test_unknown_failure_is_told_in_the_words_of_the_engine() -> None:
+    class NewError(FieldkitError):
+        code = "new"
+        sentence = "Something new in {place}."
+
+    told = explain(NewError(place="here"))
+    assert (told.sentence, told.next_step) == ("Something new in here.", "")
+
+
+def test_every_word_for_what_is_wrong_with_a_field_is_explained() -> None:
+    used = set()
+    for module in modules("fieldkit/evidence"):
+        for node in ast.walk(ast.parse(source(module))):
+            name = getattr(getattr(node, "func", None), "id", "")
+            at = {"Fault": 0, "FieldProblem": 1}.get(name)
+            if at is not None and isinstance(node, ast.Call) and len(node.args) > at:
+                word = node.args[at]
+                if isinstance(word, ast.Constant):
+                    used.add(word.value)
+    assert used - set(WORDS) == set()
+
+
+def test_drawings_are_all_used_and_all_there() -> None:
+    folder = ROOT / "resources" / "icons"
+    there = {path.stem for path in folder.glob("*.svg")}
+    words = {
+        node.value
+        for module in modules("ui")
+        for node in ast.walk(ast.parse(source(module)))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert there - words == set()
+    assert all((folder / f"{name}.svg").read_text().count("currentColor") for name in there)
+
+
+def test_pages_start_operations_and_hold_no_workspace() -> None:
+    """Types may be named; what runs may not be imported."""
+    parts = ("ui/pages", "ui/widgets", "ui/models")
+    found = []
+    for module in modules(*parts):
+        for node in ast.parse(source(module)).body:
+            if isinstance(node, ast.ImportFrom) and node.module == "fieldkit.workspace":
+                found.append(module)
+    assert found == []
