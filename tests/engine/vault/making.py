@@ -103,3 +103,7 @@ def stored_files(vault: Vault) -> dict[int, bytes]:
                FROM attachment JOIN object USING (sha256)"""
         )
     }
+
+
+def names(folder: Path) -> set[str]:
+    return {each.name for each in folder.iterdir()}

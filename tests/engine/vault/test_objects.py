@@ -1,6 +1,5 @@
 """Files in the vault: read once, encrypted, whole or not there at all."""
 
-import errno
 import hashlib
 import io
 import itertools
@@ -18,7 +17,7 @@ from cryptography.hazmat.primitives import hashes
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fieldkit.errors import FieldkitError, StorageError
+from fieldkit.errors import StorageError
 from fieldkit.host.durable import DiskFullError
 from fieldkit.progress import Cancelled
 from fieldkit.vault import pouring
@@ -27,6 +26,7 @@ from fieldkit.vault.objects import ObjectStore, Stored
 from fieldkit.vault.sources import NotARegularFileError, SourceChangedError, SourceMissingError
 from tests.builders.disks import small_disk
 from tests.engine.vault.making import flip
+from tests.engine.vault.storing import bytes_of, everything, file_of, is_empty, made
 
 MIB = 1024 * 1024
 SIZES = [
@@ -43,37 +43,6 @@ SIZES = [
     9 * MIB,
     20 * MIB + 7,
 ]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> ObjectStore:
-    return made(tmp_path / "objects")
-
-
-def made(folder: Path) -> ObjectStore:
-    store = ObjectStore(folder)
-    store.make()
-    return store
-
-
-def bytes_of(size: int) -> bytes:
-    """Bytes that differ from place to place, so that an exchange shows."""
-    block = b"".join(number.to_bytes(4, "big") for number in range(65536))
-    return (block * (size // len(block) + 1))[:size]
-
-
-def file_of(folder: Path, content: bytes, name: str = "photo.jpg") -> Path:
-    path = folder / name
-    path.write_bytes(content)
-    return path
-
-
-def everything(store: ObjectStore, stored: Stored) -> bytes:
-    return b"".join(store.read(stored.object_id, stored.key, stored.size))
-
-
-def is_empty(store: ObjectStore) -> bool:
-    return not [path for path in store.folder.rglob("*") if path.is_file()]
 
 
 # In and out
@@ -350,132 +319,6 @@ def test_file_size_limit_leaves_nothing(tmp_path: Path) -> None:
     assert is_empty(ObjectStore(tmp_path / "objects"))
 
 
-# Damage
-
-
-@pytest.fixture
-def stored(tmp_path: Path, store: ObjectStore) -> Stored:
-    """An object of three frames, the last one short."""
-    return store.take_in(file_of(tmp_path, bytes_of(2 * FRAME + 1000)))
-
-
-def damaged(store: ObjectStore, stored: Stored) -> str:
-    """What reading it says; the object's name is always said."""
-    with pytest.raises(ObjectDamagedError, match=stored.object_id) as caught:
-        everything(store, stored)
-    return str(caught.value.details["reason"])
-
-
-def test_every_kind_of_flipped_bit_is_found(store: ObjectStore, stored: Stored) -> None:
-    path = store.path_of(stored.object_id)
-    whole = path.read_bytes()
-    step = len(whole) // 60
-    for position in (*range(12), *range(12, len(whole), step), len(whole) - 1):
-        path.write_bytes(whole)
-        flip(path, position)
-        told = damaged(store, stored)
-        frame = (position - 12) // (FRAME + 16)
-        assert told == (
-            "its header is wrong" if position < 12 else f"frame {frame} does not decrypt"
-        )
-
-
-def test_frames_before_the_damage_are_given(store: ObjectStore, stored: Stored) -> None:
-    flip(store.path_of(stored.object_id), -1)
-    pieces = store.read(stored.object_id, stored.key, stored.size)
-    assert bytes(next(pieces)) == bytes_of(FRAME)
-    next(pieces)
-    with pytest.raises(ObjectDamagedError):
-        next(pieces)
-
-
-def test_cut_and_lengthened_objects_are_found(store: ObjectStore, stored: Stored) -> None:
-    path = store.path_of(stored.object_id)
-    whole = path.read_bytes()
-    for content in (b"", whole[:5], whole[:12], whole[: FRAME + 28], whole[:-1], whole + b"x"):
-        path.write_bytes(content)
-        assert "bytes, not" in damaged(store, stored)
-
-
-def test_frames_exchanged_repeated_or_left_out_are_found(
-    tmp_path: Path, store: ObjectStore
-) -> None:
-    stored = store.take_in(file_of(tmp_path, bytes_of(4 * FRAME)))
-    path = store.path_of(stored.object_id)
-    whole = path.read_bytes()
-    header, rest = whole[:12], whole[12:]
-    frames = [rest[start : start + FRAME + 16] for start in range(0, len(rest), FRAME + 16)]
-    for order in ((1, 0, 2, 3), (0, 0, 2, 3), (0, 1, 3, 2), (3, 1, 2, 0)):
-        path.write_bytes(header + b"".join(frames[number] for number in order))
-        assert "does not decrypt" in damaged(store, stored)
-    # Cut at a frame's end, and the shorter length noted in the database as well.
-    path.write_bytes(header + b"".join(frames[:3]))
-    with pytest.raises(ObjectDamagedError, match="frame 2 does not decrypt"):
-        list(store.read(stored.object_id, stored.key, 3 * FRAME))
-
-
-def test_object_put_in_place_of_another_is_found(tmp_path: Path, store: ObjectStore) -> None:
-    first = store.take_in(file_of(tmp_path, bytes_of(1000)))
-    second = store.take_in(file_of(tmp_path, bytes_of(1000)))
-    store.path_of(first.object_id).write_bytes(store.path_of(second.object_id).read_bytes())
-    assert "does not decrypt" in damaged(store, first)
-    with pytest.raises(ObjectDamagedError):
-        list(store.read(first.object_id, second.key, 1000))
-
-
-def test_missing_object_is_damage(store: ObjectStore, stored: Stored) -> None:
-    store.remove(stored.object_id)
-    store.remove(stored.object_id)
-    assert not store.has(stored.object_id, stored.size)
-    assert damaged(store, stored) == "the file is missing"
-
-
-def test_wrong_digest_is_damage(store: ObjectStore, stored: Stored) -> None:
-    with pytest.raises(ObjectDamagedError, match="another digest"):
-        store.verify(stored.object_id, stored.key, stored.size, "0" * 64)
-
-
-@pytest.mark.parametrize(
-    "name", ["", "..", "../" * 16, "A" * 32, "0" * 31, "0" * 33, "/etc/passwd"]
-)
-def test_name_that_leads_elsewhere_is_refused(store: ObjectStore, name: str) -> None:
-    for use in (store.path_of, store.remove):
-        with pytest.raises(ObjectDamagedError, match="no object is named so"):
-            use(name)
-
-
-def test_object_that_may_not_be_read_is_told(store: ObjectStore, stored: Stored) -> None:
-    store.remove(stored.object_id)
-    store.path_of(stored.object_id).mkdir()
-    with pytest.raises(FieldkitError):
-        everything(store, stored)
-
-
-class BrokenSector(io.FileIO):
-    """A file of which the disk can give the start only."""
-
-    def readinto(self, buffer: object, /) -> int:
-        if self.tell() < FRAME:
-            return super().readinto(buffer)  # type: ignore[arg-type]
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
-
-def test_object_on_a_broken_sector_is_damaged(
-    store: ObjectStore, stored: Stored, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(io, "FileIO", BrokenSector)
-    assert "the disk cannot read it" in damaged(store, stored)
-
-
-def test_object_on_a_broken_sector_is_not_copied(
-    store: ObjectStore, stored: Stored, other: ObjectStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Path, "open", lambda path, *_, **__: BrokenSector(path))
-    with pytest.raises(ObjectDamagedError, match="the disk cannot read it"):
-        other.copy_from(store, stored.object_id)
-    assert is_empty(other)
-
-
 # Tidying
 
 
@@ -499,11 +342,6 @@ def test_sweep_removes_what_nobody_knows_and_nothing_else(
 
 
 # Copies
-
-
-@pytest.fixture
-def other(tmp_path: Path) -> ObjectStore:
-    return made(tmp_path / "other")
 
 
 @pytest.mark.parametrize("size", [0, 70 * MIB])

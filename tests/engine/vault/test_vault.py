@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -15,41 +14,35 @@ import pytest
 from fieldkit.canonical import decode, encode
 from fieldkit.clock import SystemClock
 from fieldkit.errors import AccessError, FieldkitError, IntegrityError, StorageError
-from fieldkit.host.durable import DiskFullError
 from fieldkit.host.lock import VaultInUseError
 from fieldkit.vault.attempts import TooManyAttemptsError
 from fieldkit.vault.database import DatabaseAlteredError, DatabaseDamagedError
-from fieldkit.vault.heads import USER_PROFILE, VAULT_FOLDER
 from fieldkit.vault.keyslot_file import (
     BACKUP,
     FILE,
     KeyslotsDamagedError,
     NotAVaultError,
     load_keyslots,
-    written,
 )
 from fieldkit.vault.keyslots import (
     PassphraseInUseError,
-    PassphraseTooWeakError,
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
 from fieldkit.vault.migrations import VaultTooNewError
-from fieldkit.vault.new_folder import FolderTakenError
 from fieldkit.vault.recovery_key import (
     RecoveryKeyTypedWrongError,
     new_recovery_key,
     recovery_key_text,
 )
-from fieldkit.vault.vault import BackupIsNoVaultError, create_vault, open_vault
-from tests.builders.disks import small_disk
+from fieldkit.vault.vault import open_vault
 from tests.engine.vault.making import (
-    LIGHT,
     OTHER,
     PASSPHRASE,
     HandClock,
     flip,
     found,
+    names,
     new_signing_key,
     open_again,
     stored_files,
@@ -57,138 +50,6 @@ from tests.engine.vault.making import (
 )
 
 FILES = {1: b"content of the first file"}
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """A closed vault."""
-    vault, _ = found(tmp_path / "vault")
-    vault.close()
-    return tmp_path / "vault"
-
-
-def names(folder: Path) -> set[str]:
-    return {each.name for each in folder.iterdir()}
-
-
-# Making one
-
-
-def test_founded_vault_holds_what_was_written_before_it_was_in_place(tmp_path: Path) -> None:
-    key = new_signing_key()
-    path = tmp_path / "vault"
-    with create_vault(path, PASSPHRASE, key, cost=LIGHT) as founding:
-        assert not path.exists()
-        write_entry(founding.vault)
-        vault, _ = founding.finish()
-    assert vault.path == path
-    assert vault.database.one("SELECT count(*) FROM entry") == (1,)
-    assert vault.signing_key is key
-    assert vault.notices == []
-    write_entry(vault)
-    vault.close()
-    assert names(tmp_path) == {"vault", "profile"}
-    assert names(path) == {FILE, BACKUP, "database", "heads", "lock", "objects"}
-
-
-def test_founding_that_is_given_up_leaves_nothing(tmp_path: Path, profile: Path) -> None:
-    def give_up() -> None:
-        with create_vault(tmp_path / "vault", PASSPHRASE, new_signing_key(), cost=LIGHT) as making:
-            write_entry(making.vault)
-            raise KeyError("changed my mind")
-
-    with pytest.raises(KeyError):
-        give_up()
-    assert names(tmp_path) == {profile.name}
-
-
-def test_weak_passphrase_founds_nothing(tmp_path: Path, profile: Path) -> None:
-    with pytest.raises(PassphraseTooWeakError):
-        create_vault(tmp_path / "vault", "1234567", new_signing_key(), cost=LIGHT)
-    assert names(tmp_path) <= {profile.name}
-
-
-@pytest.mark.parametrize("taken", ["file", "folder", "vault", "link"])
-def test_vault_is_not_founded_over_anything(tmp_path: Path, taken: str) -> None:
-    path = tmp_path / "vault"
-    match taken:
-        case "file":
-            path.write_bytes(b"")
-        case "folder":
-            path.mkdir()
-            (path / "note.txt").write_bytes(b"mine")
-        case "vault":
-            found(path)[0].close()
-        case "link":
-            path.symlink_to(tmp_path / "nowhere")
-    with pytest.raises(FolderTakenError, match="vault"):
-        create_vault(path, PASSPHRASE, new_signing_key(), cost=LIGHT)
-
-
-def test_empty_folder_becomes_the_vault(tmp_path: Path) -> None:
-    (tmp_path / "vault").mkdir()
-    found(tmp_path / "vault")[0].close()
-    with open_again(tmp_path / "vault") as vault:
-        assert stored_files(vault) == FILES
-
-
-def test_what_a_crash_left_of_a_founding_is_no_hindrance(tmp_path: Path) -> None:
-    left = tmp_path / ".vault.new"
-    left.mkdir()
-    (left / "database").write_bytes(b"half")
-    found(tmp_path / "vault")[0].close()
-    assert not left.exists()
-
-
-def test_two_foundings_of_one_name_do_not_mix(tmp_path: Path) -> None:
-    with create_vault(tmp_path / "vault", PASSPHRASE, new_signing_key(), cost=LIGHT) as founding:
-        with pytest.raises(VaultInUseError):
-            create_vault(tmp_path / "vault", OTHER, new_signing_key(), cost=LIGHT)
-        founding.finish()[0].close()
-    open_again(tmp_path / "vault").close()
-
-
-def test_place_taken_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
-    path = tmp_path / "vault"
-    with create_vault(path, PASSPHRASE, new_signing_key(), cost=LIGHT) as founding:
-        path.mkdir()
-        (path / "note.txt").write_bytes(b"mine")
-        with pytest.raises(FolderTakenError):
-            founding.finish()
-    assert names(path) == {"note.txt"}
-    assert not (tmp_path / ".vault.new").exists()
-
-
-def test_full_disk_founds_nothing(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk", 4) as disk:
-        with pytest.raises(DiskFullError, match=str(disk)):
-            create_vault(disk / "vault", PASSPHRASE, new_signing_key(), cost=LIGHT)
-        assert names(disk) == set()
-
-
-def test_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StorageError):
-        create_vault(tmp_path / "no" / "vault", PASSPHRASE, new_signing_key(), cost=LIGHT)
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="knows how long a path may be")
-def test_founding_that_fails_halfway_leaves_nothing(tmp_path: Path) -> None:
-    place = tmp_path
-    while len(str(place)) < 3800:
-        place /= "x" * 200
-    place.mkdir(parents=True)
-    # One file of the vault has too long a path, others have not.
-    final = place / ("v" * (4070 - len(str(place)) - 1))
-    with pytest.raises(StorageError, match="name too long"):
-        create_vault(final, PASSPHRASE, new_signing_key(), cost=LIGHT)
-    assert names(place) == set()
-
-
-@pytest.mark.skipif(os.name == "nt", reason="POSIX modes")
-def test_vault_is_for_this_user_alone(path: Path) -> None:
-    assert path.stat().st_mode & 0o777 == 0o700
-    for each in path.rglob("*"):
-        assert each.stat().st_mode & 0o777 == (0o700 if each.is_dir() else 0o600), each
 
 
 # Opening one
@@ -528,125 +389,3 @@ def test_vault_key_is_not_in_memory_once_the_vault_is_closed(path: Path) -> None
         for form in (key, key.hex().encode(), key.hex().upper().encode()):
             assert form not in memory
         holder.communicate("\n")
-
-
-# What a crash or an old copy leaves
-
-
-def test_files_without_an_entry_are_removed_at_opening(path: Path, tmp_path: Path) -> None:
-    with open_again(path) as vault:
-        vault.objects.take_in(Path(__file__))
-    (path / "objects" / f"{'0' * 32}.tmp").write_bytes(b"half")
-    with open_again(path) as vault:
-        assert [each.code for each in vault.notices] == ["LEFTOVERS_REMOVED"]
-        assert len(list(vault.objects.ids())) == 1
-        assert stored_files(vault) == FILES
-
-
-def put_back(path: Path, older: Path, *parts: str) -> None:
-    for name in parts:
-        shutil.copy(older / name, path / name)
-
-
-def test_older_database_put_back_is_noticed_and_no_file_removed(
-    path: Path, tmp_path: Path
-) -> None:
-    shutil.copytree(path, tmp_path / "older")
-    with open_again(path) as vault:
-        write_entry(vault, b"content of the second file")
-    shutil.copytree(path, tmp_path / "newer")
-    put_back(path, tmp_path / "older", "database")
-    with open_again(path) as vault:
-        assert [each.code for each in vault.notices] == ["TIDYING_PUT_OFF"]
-        assert vault.database.one("SELECT count(*) FROM entry") == (2,)
-        heads = dict(vault.heads.remembered())
-        assert {head.size for head in heads.values() if head} == {3}
-    # Together with the head in the folder: the profile still knows.
-    put_back(path, tmp_path / "older", "database", "heads")
-    with open_again(path) as vault:
-        assert [each.code for each in vault.notices] == ["TIDYING_PUT_OFF"]
-        heads = dict(vault.heads.remembered())
-        assert (heads[VAULT_FOLDER], heads[USER_PROFILE]) != (None, None)
-        assert heads[VAULT_FOLDER] != heads[USER_PROFILE]
-    put_back(path, tmp_path / "newer", "database", "heads")
-    with open_again(path) as vault:
-        assert vault.notices == []
-        assert stored_files(vault) == {**FILES, 2: b"content of the second file"}
-
-
-CRASHER = """
-import os, sys
-from pathlib import Path
-from fieldkit.clock import SystemClock
-from fieldkit.vault.vault import open_vault
-from tests.engine.vault.making import write_entry
-vault = open_vault(Path(sys.argv[1]), passphrase=sys.argv[2], clock=SystemClock())
-write_entry(vault, b"content in the write-ahead log")
-os.kill(os.getpid(), 9)
-"""
-
-
-def test_deleted_write_ahead_log_shows_in_the_head(path: Path) -> None:
-    subprocess.run([sys.executable, "-c", CRASHER, str(path), PASSPHRASE], check=False)
-    (path / "database-wal").unlink()
-    (path / "database-shm").unlink(missing_ok=True)
-    with open_again(path) as vault:
-        assert vault.database.damage() == []
-        assert vault.database.one("SELECT count(*) FROM entry") == (2,)
-        assert {head.size for _, head in vault.heads.remembered() if head} == {3}
-        assert [each.code for each in vault.notices] == ["TIDYING_PUT_OFF"]
-
-
-def test_kill_leaves_a_vault_that_opens_with_everything(path: Path) -> None:
-    subprocess.run([sys.executable, "-c", CRASHER, str(path), PASSPHRASE], check=False)
-    with open_again(path) as vault:
-        assert vault.notices == []
-        assert stored_files(vault) == {**FILES, 2: b"content in the write-ahead log"}
-
-
-def test_profile_that_cannot_be_used_is_told(path: Path, tmp_path: Path) -> None:
-    blocked = tmp_path / "blocked"
-    blocked.mkdir()
-    (blocked / "heads").write_bytes(b"")
-    with open_vault(path, passphrase=PASSPHRASE, clock=HandClock(), profile=blocked) as vault:
-        assert [each.code for each in vault.notices] == ["PROFILE_UNUSABLE"]
-        write_entry(vault)
-
-
-def test_old_copy_of_the_key_slots_opens_the_vault_again(path: Path) -> None:
-    """U4: a person who kept the key slots from before being locked out can still read.
-
-    Changing a slot does not change the vault key; the handbook says so.
-    """
-    with open_again(path) as vault:
-        slot = vault.add_person(OTHER, new_signing_key())
-        kept = written(vault.keyslots)
-        vault.remove_slot(slot)
-    for name in (FILE, BACKUP):
-        (path / name).write_bytes(kept)
-    open_again(path, OTHER).close()
-
-
-def test_backup_is_not_opened_as_a_vault(path: Path) -> None:
-    (path / "backup.json").write_bytes(b"{}")
-    with pytest.raises(BackupIsNoVaultError, match="Restore it"):
-        open_again(path)
-
-
-def test_vault_whose_lock_cannot_be_written_is_told(path: Path) -> None:
-    (path / "lock").unlink()
-    (path / "lock").mkdir()
-    with pytest.raises(StorageError, match="lock"):
-        open_again(path)
-
-
-def test_failed_change_leaves_the_former_passphrase(path: Path) -> None:
-    vault = open_again(path)
-    blocked = path / f"{FILE}.tmp"
-    blocked.mkdir()
-    with pytest.raises(StorageError):
-        vault.change_passphrase(OTHER)
-    blocked.rmdir()
-    assert vault.keyslots == load_keyslots(path)[0]
-    vault.close()
-    open_again(path).close()
