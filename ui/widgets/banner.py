@@ -68,6 +68,7 @@ class Banner(Speaking, QFrame):
         for button in (self._way_out, self._more, self._close):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.retranslate()
+        self._way_out.hide()
         self.hide()
 
     def say(

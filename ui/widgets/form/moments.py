@@ -139,20 +139,29 @@ class DayField(Speaking, Field):
 
 
 class MomentField(DayField):
-    """A moment to the minute, typed or taken from the clock."""
+    """A moment to the minute, typed or taken from the clock.
+
+    One that was given, such as a camera's, keeps its seconds and its offset unless it is edited.
+    """
+
+    _given = ("", "")  # as shown, and as it was given
 
     def value(self) -> JsonValue:
         """The moment as RFC 3339 text; what was typed if it is none."""
         text = self._line.text().strip()
+        if text and text == self._given[0]:
+            return self._given[1]
         read = read_moment(text, self._clock.read().wall)
         return text or None if read is None else time_text(read)
 
     def set_value(self, value: JsonValue) -> None:
         """Shows a moment, on the clock of this place."""
-        text = "" if value is None else str(value)
+        given = "" if value is None else str(value)
+        shown = given
         with contextlib.suppress(TimeTextError):  # what was typed, and is no moment
-            text = moment(read_time(text).astimezone())
-        self._line.setText(text)
+            shown = moment(read_time(given).astimezone())
+        self._given = (shown, given)
+        self._line.setText(shown)
 
     def retranslate(self) -> None:
         """Names the buttons."""
@@ -161,7 +170,7 @@ class MomentField(DayField):
         self._now.setText(self.tr("Now"))
 
     def _take_now(self) -> None:
-        self.set_value(time_text(self._clock.read().wall))
+        self.set_value(time_text(self._clock.read().wall.replace(second=0, microsecond=0)))
         self.edited.emit()
 
     def _take_day(self, day: date) -> None:
