@@ -3,18 +3,22 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
-from ui.idle import IdleWatch
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme.colours import Theme
 from ui.translation import Translation
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from ui.idle import IdleWatch
 
 
 class Application:
@@ -73,7 +77,8 @@ class Application:
         self._translation.fall_silent()
 
     def _after_first_window(self) -> None:
-        from ui.suspend import SuspendWatch  # noqa: PLC0415 - the first window comes sooner
+        from ui.idle import IdleWatch  # noqa: PLC0415 - the first window comes sooner
+        from ui.suspend import SuspendWatch  # noqa: PLC0415
 
         self._idle = IdleWatch(self.settings.idle_minutes)
         self._idle.expired.connect(self.session.lock_when_idle)
@@ -105,7 +110,7 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 
 def _show_bug(
-    kind: type[BaseException], problem: BaseException, trace: TracebackType | None
+    kind: type[BaseException], problem: BaseException, trace: "TracebackType | None"
 ) -> None:
     from ui.bug_report import show_bug  # noqa: PLC0415 - hoped never to be needed
 

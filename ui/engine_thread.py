@@ -11,7 +11,6 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, Never, TypeVar
 
@@ -48,7 +47,7 @@ class Operation(QObject, Generic[T_co]):
     failed = Signal(object)
     cancelled = Signal()
     ended = Signal()
-    settled = Signal(object)  # Future; from the engine thread
+    settled = Signal(object)  # _Outcome; from the engine thread
 
     def __init__(
         self,
@@ -91,18 +90,27 @@ class Operation(QObject, Generic[T_co]):
         self.noted.emit(piece)
 
     @Slot(object)
-    def _deliver(self, future: "Future[object]") -> None:
+    def _deliver(self, outcome: "_Outcome") -> None:
         self.is_ended = True
         try:
-            result = future.result()  # a bug is raised here and reaches sys.excepthook
-        except Cancelled:
-            self.cancelled.emit()
-        except FieldkitError as problem:
-            self.failed.emit(problem)
-        else:
-            self.succeeded.emit(result)
+            if outcome.problem is None:
+                self.succeeded.emit(outcome.result)
+            elif isinstance(outcome.problem, FieldkitError):
+                self.failed.emit(outcome.problem)
+            elif isinstance(outcome.problem, Cancelled):
+                self.cancelled.emit()
+            else:
+                raise outcome.problem  # a bug: it reaches sys.excepthook
         finally:
             self.ended.emit()
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What a call returned, or what it raised."""
+
+    result: object = None
+    problem: BaseException | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,14 +276,13 @@ class EngineThread(QObject):
 
 
 def _do(job: _Job) -> None:
-    future: Future[object] = Future()
     try:
         if job.operation.is_cancelled and not job.is_alone:
             raise Cancelled
-        future.set_result(job.work())
+        outcome = _Outcome(job.work())
     except BaseException as problem:  # noqa: BLE001 - raised again on the UI thread
-        future.set_exception(problem)
-    job.operation.settled.emit(future)
+        outcome = _Outcome(problem=problem)
+    job.operation.settled.emit(outcome)
 
 
 def _no_call(_workspace: "Workspace", _progress: Progress) -> Never:

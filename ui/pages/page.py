@@ -12,7 +12,6 @@ from fieldkit.changes import Changed
 from fieldkit.errors import FieldkitError
 from ui.actions import Act
 from ui.engine_thread import Operation
-from ui.problems import explain
 from ui.session import Session
 from ui.translation import Speaking
 from ui.widgets.banner import Banner, Tone
@@ -106,6 +105,8 @@ class Page(Speaking, QFrame):
             problem: what the engine raised.
             offer: words of a button that offers a way out; `banner.pressed` follows.
         """
+        from ui.problems import explain  # noqa: PLC0415 - the first window comes sooner
+
         told = explain(problem)
         self.banner.say(
             Tone.DANGER, told.sentence, told.next_step, detail=told.detail, offer=offer

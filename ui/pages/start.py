@@ -1,6 +1,7 @@
 """Where everything begins: the vaults used before, a passphrase; or a new vault."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
@@ -17,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from fieldkit.errors import FieldkitError
 from ui.operations import vaults
-from ui.pages.new_vault import NewVault
 from ui.pages.page import Page
 from ui.session import OpenVault, Session
 from ui.settings import Settings
@@ -26,6 +26,9 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.passphrase_field import PassphraseField
 from ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from ui.pages.new_vault import NewVault
 
 _ROLLED_BACK = "ledger.rolled-back"
 _WAIT = "vault.wait"
@@ -40,16 +43,13 @@ class StartPage(Page):
         self._settings = settings
         self._views = QStackedWidget()
         self.unlock = _Unlock(settings)
-        self.new_vault = NewVault()
+        self._new_vault: NewVault | None = None
         self._views.addWidget(self.unlock)
-        self._views.addWidget(self.new_vault)
         self._views.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.unlock.asked.clicked.connect(self.open_vault)
         self.unlock.passphrase.entered.connect(self.open_vault)
         self.unlock.elsewhere.clicked.connect(self._look_elsewhere)
         self.unlock.new.clicked.connect(self._show_new)
-        self.new_vault.left.connect(self._show_unlock)
-        self.new_vault.asked.connect(self._make_vault)
         self.banner.pressed.connect(lambda: self.open_vault(accept_loss=True))
         self.banner.setMaximumWidth(CARD_PX)
         self.column.removeWidget(self.banner)
@@ -75,6 +75,18 @@ class StartPage(Page):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(scroll)
         self.retranslate()
+
+    @property
+    def new_vault(self) -> "NewVault":
+        """The form for a new vault, made when it is first needed."""
+        if self._new_vault is None:
+            from ui.pages.new_vault import NewVault  # noqa: PLC0415 - the window comes sooner
+
+            self._new_vault = NewVault()
+            self._new_vault.left.connect(self._show_unlock)
+            self._new_vault.asked.connect(self._make_vault)
+            self._views.addWidget(self._new_vault)
+        return self._new_vault
 
     def load(self) -> None:
         """Shows the vaults used before."""
@@ -116,13 +128,15 @@ class StartPage(Page):
     def _is_open(self, vault: OpenVault) -> None:
         self._settings.note_vault(vault.folder)
         self.unlock.wait(False)
-        self.new_vault.wait(False)
         self.unlock.passphrase.clear()
-        self.new_vault.clear()
+        if self._new_vault is not None:
+            self._new_vault.wait(False)
+            self._new_vault.clear()
 
     def _tell(self, problem: FieldkitError) -> None:
         self.unlock.wait(False)
-        self.new_vault.wait(False)
+        if self._new_vault is not None:
+            self._new_vault.wait(False)
         offer = ""
         if problem.code == _ROLLED_BACK:
             offer = self.tr("Open it all the same")
