@@ -44,6 +44,7 @@ def main() -> None:
     parser = arguments(__doc__ or "")
     parser.add_argument("--photos", type=int, default=200)
     parser.add_argument("--video-mib", type=int, default=1024)
+    parser.add_argument("--no-export", action="store_true", help="measure verifying alone")
     parser.add_argument("--only-verify", type=Path, help="verify this bundle and tell the memory")
     options = parser.parse_args()
     if options.only_verify:
@@ -114,6 +115,7 @@ def main() -> None:
                 between=tidy,
             )
             for what, whole in (("until on the disk", False), ("and verifying", True))
+            if not options.no_export
             for name, archiver, aim in (
                 ("zip -0", (zip_program, "-0", "-q", "-r"), None if whole else 3.5),
                 ("tar", (tar_program, "-cf"), None if whole else 1.6),
