@@ -187,6 +187,7 @@ class MainWindow(Speaking, QMainWindow):
         self._stack.setCurrentWidget(page)
         self._show_detail(page, page.detail())
         self._enable_actions()
+        page.go()
 
     def _show_detail(self, page: Page, widget: QWidget | None) -> None:
         if page is not self._stack.currentWidget():

@@ -68,6 +68,10 @@ class CaseView(Page):
         """Fetches the name of the case."""
         self.follow(records.item(self._case), self._show_case)
 
+    def go(self) -> None:
+        """Goes into the page that is shown."""
+        self.page.go()
+
     def handlers(self) -> Mapping[Act, Callable[[], object]]:
         """Those of the page that is shown, and going from page to page."""
         return {

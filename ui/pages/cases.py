@@ -76,6 +76,13 @@ class CasesPage(Page):
         else:
             self.model.begin_anew()
 
+    def go(self) -> None:
+        """Goes to the list, or into the form that is open."""
+        if self._views.currentWidget() is self.editor:
+            self.editor.form.focus_first()
+        else:
+            self.table.setFocus()
+
     def handlers(self) -> Mapping[Act, Callable[[], object]]:
         """In the list: new, search. In the form: seal, back."""
         if self._views.currentWidget() is self.editor:
@@ -125,7 +132,7 @@ class CasesPage(Page):
             Column(lambda: self.tr("Case number"), lambda row: row.number, width=22),
             Column(lambda: self.tr("Party"), lambda row: row.party or "—", width=28),
             Column(
-                lambda: self.tr("Opened"), lambda row: formatting.moment(row.sealed_at), width=17,
+                lambda: self.tr("Opened"), lambda row: formatting.moment(row.sealed_at), width=15,
                 sort=lambda row: row.sealed_at,
             ),
             Column(

@@ -30,17 +30,17 @@ class EntriesPage(Page):
             [
                 Column(
                     lambda: self.tr("Entry"), lambda row: formatting.entry(row.sequence),
-                    width=9, sort=lambda row: row.sequence, icon=lambda _: ("stamp", "sealed"),
+                    width=8, sort=lambda row: row.sequence, icon=lambda _: ("stamp", "sealed"),
                 ),
-                Column(lambda: self.tr("Kind"), kind_of, width=16),
+                Column(lambda: self.tr("Kind"), kind_of, width=13),
                 Column(
                     lambda: self.tr("Happened at"),
                     lambda row: formatting.moment(row.occurred_at) if row.occurred_at else "—",
-                    width=17, sort=lambda row: row.occurred_at or row.sealed_at,
+                    width=15, sort=lambda row: row.occurred_at or row.sealed_at,
                 ),
                 Column(
                     lambda: self.tr("Sealed at"), lambda row: formatting.moment(row.sealed_at),
-                    width=17, sort=lambda row: row.sealed_at,
+                    width=15, sort=lambda row: row.sealed_at,
                 ),
                 Column(lambda: self.tr("What"), lambda row: row.title),
             ],
@@ -61,6 +61,10 @@ class EntriesPage(Page):
     def load(self) -> None:
         """Fetches the first page."""
         self.model.begin_anew()
+
+    def go(self) -> None:
+        """Goes to the list."""
+        self.table.setFocus()
 
     def detail(self) -> QWidget | None:
         """The chosen entry."""

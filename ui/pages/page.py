@@ -53,6 +53,9 @@ class Page(Speaking, QFrame):
     def load(self) -> None:
         """Loads what the page shows, through operations."""
 
+    def go(self) -> None:
+        """Puts the focus where work begins."""
+
     def handlers(self) -> Mapping[Act, Callable[[], object]]:
         """The actions the page answers to now."""
         return {}

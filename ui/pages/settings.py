@@ -41,6 +41,10 @@ class SettingsPage(Page):
         self.touch.clicked.connect(self._take)
         self.retranslate()
 
+    def go(self) -> None:
+        """Goes to the first setting."""
+        self.language.setFocus()
+
     def retranslate(self) -> None:
         """Sets every word."""
         self._heading.setText(self.tr("Settings"))

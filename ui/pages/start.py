@@ -91,7 +91,14 @@ class StartPage(Page):
     def load(self) -> None:
         """Shows the vaults used before."""
         self.unlock.show_recent()
-        self.unlock.go()
+        self.go()
+
+    def go(self) -> None:
+        """Goes to where one types."""
+        if self._views.currentWidget() is self.unlock:
+            self.unlock.go()
+        else:
+            self.new_vault.go()
 
     def choose(self, folder: Path) -> None:
         """Puts a vault first and waits for its passphrase."""
