@@ -8,6 +8,7 @@ the running Unicode tables, because a verifier writes the tables again and compa
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from fieldkit.bundle.limits import LARGEST_TABLE, TooLargeForBundleError
 from fieldkit.canonical import JsonValue
 
 # Controls, soft hyphen, joiners, marks that turn the line, fillers that look like nothing,
@@ -28,10 +29,19 @@ def write_csv(heading: Sequence[str], rows: Iterable[Sequence[JsonValue]]) -> by
     Args:
         heading: one text for each column.
         rows: as many values each; parts and lists are written out as text.
+
+    Raises:
+        TooLargeForBundleError: the table is larger than any in a bundle; no more rows are asked
+            for then.
     """
-    lines = [heading, *(tuple(cell_text(value) for value in row) for row in rows)]
-    text = "".join(",".join(_quoted(cell) for cell in line) + "\r\n" for line in lines)
-    return b"\xef\xbb\xbf" + text.encode("utf-8")
+    lines = [b"\xef\xbb\xbf" + _line(heading)]
+    size = len(lines[0])
+    for row in rows:
+        lines.append(_line([cell_text(value) for value in row]))
+        size += len(lines[-1])
+        if size > LARGEST_TABLE:
+            raise TooLargeForBundleError(what=f"a table would have over {LARGEST_TABLE} bytes")
+    return b"".join(lines)
 
 
 def cell_text(value: JsonValue) -> str:
@@ -56,6 +66,10 @@ def safe_cell(text: str) -> str:
     if _FORMULA.match(shown) and not _NUMBER.fullmatch(shown):
         return "'" + shown
     return shown
+
+
+def _line(cells: Sequence[str]) -> bytes:
+    return (",".join(_quoted(cell) for cell in cells) + "\r\n").encode("utf-8")
 
 
 def _quoted(cell: str) -> str:

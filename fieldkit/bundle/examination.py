@@ -11,6 +11,7 @@ from struct import Struct
 from typing import Final, NamedTuple
 
 from fieldkit.bundle import zipform
+from fieldkit.bundle.limits import MOST_FILES
 from fieldkit.bundle.names import LONGEST_NAME, name_findings, shown
 from fieldkit.bundle.zipform import Place
 from fieldkit.errors import InputError
@@ -74,7 +75,7 @@ class Limits:
         total_bytes: most bytes in all files.
     """
 
-    files: int = 30_000
+    files: int = MOST_FILES
     file_bytes: int = 1 << 40
     total_bytes: int = 1 << 42
 

@@ -16,13 +16,23 @@ from typing import Final
 from cryptography.hazmat.primitives import hashes
 
 import resources
+from fieldkit.bundle.limits import (
+    LARGEST_LEDGER,
+    MOST_ENTRIES,
+    MOST_FILES,
+    MOST_HANDOVERS,
+    MOST_PEOPLE,
+    MOST_VALUES,
+    TooLargeForBundleError,
+)
 from fieldkit.bundle.names import safe_name
 from fieldkit.bundle.statement import FileFact, Head, Omitted, write_statement
 from fieldkit.bundle.tables import case_json, place_of, tables
 from fieldkit.errors import InputError
+from fieldkit.ledger.custody import count_handovers
 from fieldkit.ledger.entry import Attachment, SealedEntry
 from fieldkit.ledger.merkle import Tree
-from fieldkit.ledger.people import People
+from fieldkit.ledger.people import ADDED, People
 
 LEDGER: Final = "data/ledger.jsonl"
 CASE: Final = "data/case.json"
@@ -43,7 +53,7 @@ SIGNATURE: Final = "tagmanifest-sha256.txt.p7s"
 
 # The most bytes that a file may have which is read as a whole.
 LIMITS: Final[Mapping[str, int]] = {
-    LEDGER: 32 << 20,
+    LEDGER: LARGEST_LEDGER,
     STATEMENT: 16 << 20,
     CHECKPOINT: 64 << 10,
     PROOFS: 16 << 20,
@@ -51,20 +61,9 @@ LIMITS: Final[Mapping[str, int]] = {
     TAG_MANIFEST: 16 << 20,
     SIGNATURE: 64 << 10,
 }
-# The most values of JSON in one of them: small brackets become large objects.
-MOST_VALUES: Final = 1 << 21
-MOST_ENTRIES: Final = 50_000
-MOST_FILES: Final = 50_000
 
 _BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _PEM_WIDTH = 64  # RFC 7468 section 2
-
-
-class TooLargeForBundleError(InputError):
-    """A case is larger than one bundle can be."""
-
-    code = "bundle.case-too-large"
-    sentence = "The case is too large for one bundle ({what}); export selected items of it."
 
 
 class NoSm3Error(InputError):
@@ -175,9 +174,14 @@ def lay_out(given: Given) -> Layout:
 
     Raises:
         NoSm3Error: SM3 digests are wanted that were never sealed.
+        TooLargeForBundleError: the entries ask for more than any bundle holds.
         StatementError: the head is not of the format.
     """
     head = given.head
+    if count_handovers(given.entries) > MOST_HANDOVERS:
+        raise TooLargeForBundleError(what=f"more than {MOST_HANDOVERS} things handed over")
+    if sum(each.entry.kind == ADDED for each in given.entries) > MOST_PEOPLE:
+        raise TooLargeForBundleError(what=f"more than {MOST_PEOPLE} people")
     attachments = attachment_paths(given.entries)
     payload: dict[str, bytes] = {
         LEDGER: b"".join(each.line + b"\n" for each in given.entries),

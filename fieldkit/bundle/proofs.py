@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from fieldkit.bundle.limits import MOST_EARLIER_CHECKPOINTS, MOST_EARLIER_SIGNATURES
 from fieldkit.canonical import CanonicalError, JsonValue, decode, encode, read_base64
 from fieldkit.errors import InputError
 from fieldkit.ledger import checkpoint
@@ -60,18 +61,23 @@ def write_proofs(
         size: of the bundle's checkpoint.
         sequences: the entries disclosed or left out.
         earlier: checkpoints of this ledger that left the laptop before; those of an
-            empty ledger say nothing and are passed over.
+            empty ledger say nothing and are passed over. Of more than a bundle holds, the
+            newest are taken.
     """
-    left = {each.text: each for each in earlier if each.size > 0}
+    every = sorted(
+        {each.text: each for each in earlier if each.size > 0}.values(),
+        key=lambda each: (each.size, each.text),
+    )
+    left = every[-MOST_EARLIER_CHECKPOINTS:]
     inclusion = {each: tree.inclusion_proof(each, size) for each in sequences}
-    consistency = [
-        EarlierCheckpoint(each, tree.consistency_proof(each.size, size)) for each in left.values()
-    ]
     return encode(
         {
             "consistency": [
-                {"checkpoint": each.checkpoint.text, "proof": _packed(each.proof)}
-                for each in sorted(consistency, key=_order)
+                {
+                    "checkpoint": each.text,
+                    "proof": _packed(tree.consistency_proof(each.size, size)),
+                }
+                for each in left
             ],
             "format": FORMAT,
             "inclusion": [
@@ -104,7 +110,12 @@ def read_proofs(data: bytes) -> Proofs:
         if inclusion and sequence <= next(reversed(inclusion)):
             raise ProofsError(reason="the inclusion proofs are not in order")
         inclusion[sequence] = _proof(members["proof"])
-    consistency = [_earlier(each) for each in _list(value["consistency"])]
+    earlier = _list(value["consistency"])
+    if len(earlier) > MOST_EARLIER_CHECKPOINTS:
+        raise ProofsError(reason="there are more earlier checkpoints than any bundle has")
+    consistency = [_earlier(each) for each in earlier]
+    if sum(len(each.checkpoint.signatures) for each in consistency) > MOST_EARLIER_SIGNATURES:
+        raise ProofsError(reason="the earlier checkpoints have too many signatures")
     keys = [_order(each) for each in consistency]
     if any(left >= right for left, right in pairwise(keys)):
         raise ProofsError(reason="the earlier checkpoints are not in order")

@@ -37,16 +37,17 @@ from fieldkit.bundle.layout import (
     LIMITS,
     MANIFEST,
     MANIFEST_SM3,
-    MOST_VALUES,
     PROOFS,
     SIGNATURE,
     STATEMENT,
+    TABLES,
     TAG_MANIFEST,
     Given,
     NoSm3Error,
     lay_out,
     values_in,
 )
+from fieldkit.bundle.limits import MOST_VALUES, TooLargeForBundleError
 from fieldkit.bundle.names import visible
 from fieldkit.bundle.proofs import Proofs, ProofsError, read_proofs
 from fieldkit.bundle.signature import BundleSignature, SignatureFormError
@@ -313,6 +314,10 @@ class _Verification:
         except NoSm3Error as problem:
             told_so = error("SM3_MISSING", MANIFEST_SM3, str(problem))
             self._findings.tell(Fact.COMPLETE, told_so)
+            return
+        except TooLargeForBundleError as problem:
+            told_so = error("FILE_TOO_LARGE", TABLES, f"{problem.details['what']}.")
+            self._findings.tell(Fact.STRUCTURE, told_so)
             return
         compare_with_layout(layout, parts.statement, found, told, self._findings)
         self._checked |= {Fact.INTACT, Fact.COMPLETE}

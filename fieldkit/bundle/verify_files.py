@@ -12,12 +12,12 @@ from typing import Final
 from fieldkit.bundle.layout import (
     MANIFEST,
     MANIFEST_SM3,
-    MOST_FILES,
     SIGNATURE,
     STATEMENT,
     TAG_MANIFEST,
     Layout,
 )
+from fieldkit.bundle.limits import MOST_FILES
 from fieldkit.bundle.names import visible
 from fieldkit.bundle.statement import FileFact, Statement
 from fieldkit.bundle.tables import place_of

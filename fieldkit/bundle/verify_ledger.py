@@ -15,11 +15,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from fieldkit.bundle.layout import (
     CHECKPOINT,
     LEDGER,
-    MOST_ENTRIES,
     PROOFS,
     SIGNATURE,
     STATEMENT,
 )
+from fieldkit.bundle.limits import MOST_ENTRIES, MOST_HANDOVERS, MOST_PEOPLE
 from fieldkit.bundle.names import visible
 from fieldkit.bundle.proofs import EarlierCheckpoint, Proofs
 from fieldkit.bundle.signature import BundleSignature
@@ -29,11 +29,11 @@ from fieldkit.clock import read_time
 from fieldkit.findings import Finding, Severity, error, notice, warning
 from fieldkit.ledger.chain import CORRECTIONS, Chain, claimed_time
 from fieldkit.ledger.checkpoint import Checkpoint
-from fieldkit.ledger.entry import SealedEntry
+from fieldkit.ledger.custody import count_handovers
+from fieldkit.ledger.entry import LONGEST_LINE, SealedEntry
 from fieldkit.ledger.merkle import verify_consistency, verify_inclusion
-from fieldkit.ledger.people import People
+from fieldkit.ledger.people import ADDED, People
 
-LONGEST_LINE: Final = 1 << 20
 _NAMED: Final = 20  # so many places are named in one sentence
 _QUOTED: Final = 300  # characters of foreign text in one sentence
 
@@ -81,6 +81,7 @@ def follow_lines(ledger: bytes, head: Head, findings: Findings) -> Disclosed:
         told = "The last line does not end as lines do."
         findings.tell(Fact.CHAINED, error("LEDGER_LINE_UNENDED", LEDGER, told))
     digests = {each.sequence: each.digest for each in head.omitted}
+    brought_in = 0
     for line in lines:
         if len(line) > LONGEST_LINE:
             told = f"A line is longer than {LONGEST_LINE} bytes."
@@ -98,6 +99,15 @@ def follow_lines(ledger: bytes, head: Head, findings: Findings) -> Disclosed:
             where = f"#{sealed.entry.sequence}"
             findings.tell(Fact.CHAINED, error("ENTRY_CHAIN_BROKEN", where, told))
         entries.append(sealed)
+        brought_in += sealed.entry.kind == ADDED
+        if brought_in > MOST_PEOPLE:
+            told = f"More than {MOST_PEOPLE} people are brought in."
+            findings.tell(Fact.STRUCTURE, error("LEDGER_TOO_LARGE", LEDGER, told))
+            return Disclosed((), chain.people)
+    if count_handovers(entries) > MOST_HANDOVERS:
+        told = f"Its transfers hand over more than {MOST_HANDOVERS} things."
+        findings.tell(Fact.STRUCTURE, error("LEDGER_TOO_LARGE", LEDGER, told))
+        return Disclosed((), chain.people)
     return Disclosed(tuple(entries), chain.people)
 
 

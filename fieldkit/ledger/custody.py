@@ -89,6 +89,12 @@ class Custody:
     findings: tuple[Finding, ...]
 
 
+def count_handovers(entries: Iterable[SealedEntry]) -> int:
+    """How many things all transfers hand over together, lawful or not; nothing is followed."""
+    named = (each.entry.body.get("items") for each in entries if each.entry.kind == TRANSFER)
+    return sum(len(each) for each in named if isinstance(each, list | tuple))
+
+
 def follow_custody(entries: Sequence[SealedEntry], people: People) -> Custody:
     """Follows every sample, exhibit and handed over medium through its transfers.
 
@@ -129,9 +135,9 @@ def _signings(stand: Iterable[Standing]) -> dict[int, list[Standing]]:
     for each in stand:
         if each.sealed.entry.kind == SIGNING and each.withdrawn_by is None:
             signed = each.body.get("entries")
-            for sequence in signed if isinstance(signed, list | tuple) else ():
-                if type(sequence) is int:
-                    found.setdefault(sequence, []).append(each)
+            every = signed if isinstance(signed, list | tuple) else ()
+            for sequence in {number for number in every if type(number) is int}:
+                found.setdefault(sequence, []).append(each)
     return found
 
 

@@ -28,6 +28,8 @@ from fieldkit.ledger.signatures import ENTRY_CONTEXT, Signer
 
 FORMAT: Final = "fieldkit-entry/1"
 NO_PREVIOUS: Final = "0" * 64
+LONGEST_LINE: Final = 1 << 20  # bytes; a reader of bundles takes no longer one
+_SIGNATURE_ROOM: Final = 96  # characters of base64; DER of a P-256 signature has 72 bytes
 
 _HEX = re.compile(r"[0-9a-f]{64}")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -49,6 +51,13 @@ class EntryError(InputError):
 
     code = "ledger.not-an-entry"
     sentence = "This is not a ledger entry: {reason}."
+
+
+class EntryTooLongError(EntryError):
+    """A record is longer than one entry may be."""
+
+    code = "ledger.entry-too-long"
+    sentence = "The record is too long: {size} bytes of at most {most}. Spread it over several."
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +150,7 @@ def seal(entry: Entry, signer: Signer) -> SealedEntry:
 
     Raises:
         EntryError: the entry is not of the format.
+        EntryTooLongError: no bundle could carry it.
         CanonicalError: the body holds something canonical JSON cannot.
         ValueError: the signer is not the entry's actor; that is a bug of the caller.
     """
@@ -148,6 +158,9 @@ def seal(entry: Entry, signer: Signer) -> SealedEntry:
         raise ValueError("an entry is signed by its actor")
     content = encode(_as_json(entry))
     unsigned = read_line(_line(content, b""))  # refuses what nobody could read afterwards
+    size = len(unsigned.line) + _SIGNATURE_ROOM
+    if size > LONGEST_LINE:
+        raise EntryTooLongError(size=size, most=LONGEST_LINE)
     signature = signer.sign(ENTRY_CONTEXT + content)
     return replace(unsigned, signature=signature, line=_line(content, signature))
 

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from fieldkit.canonical import CanonicalError, JsonObject, encode
 from fieldkit.ledger.entry import (
     FORMAT,
+    LONGEST_LINE,
     NO_PREVIOUS,
     Entry,
     EntryError,
+    EntryTooLongError,
     digest_of,
     read_line,
     seal,
@@ -150,6 +152,14 @@ def test_nothing_is_signed_that_could_not_be_read_back() -> None:
     seal(replace(SAMPLE, body=nested(61)), SIGNER)
     with pytest.raises(EntryError, match="nests too deep"):
         seal(replace(SAMPLE, body=nested(62)), Untouched())
+
+
+def test_entry_that_no_bundle_could_carry_is_not_signed() -> None:
+    spare = LONGEST_LINE - len(seal(replace(SAMPLE, body={"note": ""}), SIGNER).line)
+    longest = seal(replace(SAMPLE, body={"note": "x" * (spare - 8)}), SIGNER)
+    assert len(longest.line) <= LONGEST_LINE
+    with pytest.raises(EntryTooLongError, match="Spread it over several"):
+        seal(replace(SAMPLE, body={"note": "x" * (spare + 8)}), Untouched())
 
 
 @pytest.mark.parametrize(
