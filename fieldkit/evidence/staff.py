@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from fieldkit.canonical import JsonObject
 from fieldkit.errors import AccessError, InputError
 from fieldkit.ledger.certificates import issue_self_signed, read_certificate
-from fieldkit.ledger.people import Introduced, People, Person, Role, card
+from fieldkit.ledger.people import Introduced, People, Person, Role, card, names
 
 _LONGEST: Final = 64  # characters; X.509 has no room for more (RFC 5280 appendix A.1)
 
@@ -63,6 +63,13 @@ class CertificateOfAnotherKeyError(InputError):
 
     code = "person.other-key"
     sentence = "The certificate is for another key, not for the key of this person."
+
+
+class CertificateOfAnotherNameError(InputError):
+    """The certificate names somebody else than the vault does."""
+
+    code = "person.other-name"
+    sentence = "The certificate has another name or certificate number than this person."
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +147,13 @@ def change_of_certificate(person: Person, certificate: bytes) -> JsonObject:
     Raises:
         CertificateError: not a certificate of the profile.
         CertificateOfAnotherKeyError: it is for another key.
+        CertificateOfAnotherNameError: it names somebody else.
     """
-    if read_certificate(certificate).key_id != person.key_id:
+    facts = read_certificate(certificate)
+    if facts.key_id != person.key_id:
         raise CertificateOfAnotherKeyError()
+    if not names(facts, person.name, person.unit, person.certificate_number):
+        raise CertificateOfAnotherNameError()
     return {
         "certificate": base64.b64encode(certificate).decode("ascii"),
         "key": person.key_id,

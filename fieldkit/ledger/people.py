@@ -21,13 +21,15 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from fieldkit.canonical import JsonObject
 from fieldkit.findings import Finding, error, notice
-from fieldkit.ledger.certificates import CertificateError, read_certificate
+from fieldkit.ledger.certificates import Certificate, CertificateError, read_certificate
 from fieldkit.ledger.entry import SealedEntry
 
 FOUNDING: Final = "vault"
 ADDED: Final = "person"
 CHANGED: Final = "person_change"
 COUNTERSIGNED: Final = "person_countersigned"
+# What a person does not change by getting a new key.
+_KEPT: Final = ("name", "unit", "certificate_number", "role")
 
 
 class Role(StrEnum):
@@ -94,6 +96,17 @@ def card(
         "role": role.value,
         "unit": unit,
     }
+
+
+def names(facts: Certificate, name: str, unit: str, certificate_number: str) -> bool:
+    """Whether a certificate names the person that a card names.
+
+    An agency may leave the number out and write its own name in its own way; a certificate
+    that people issue to themselves has to say the same as the card.
+    """
+    if facts.is_self_issued:
+        return (facts.name, facts.unit, facts.number) == (name, unit, certificate_number)
+    return facts.name == name and facts.number in {"", certificate_number}
 
 
 class _UnlawfulError(Exception):
@@ -175,6 +188,12 @@ class People:
                 raise _UnlawfulError(
                     "After a recovery, only a person known before may bring a new key."
                 )
+            given = _card(body)
+            before = (old.name, old.unit, old.certificate_number, old.role.value)
+            if tuple(given.get(member) for member in _KEPT) != before:
+                raise _UnlawfulError(
+                    "After a recovery a person keeps name, unit, certificate number and role."
+                )
             self._enter(sealed, Introduced.RECOVERY, replaces)
         else:
             self._require_administrator(sealed)
@@ -187,8 +206,11 @@ class People:
         person = self._known(body)
         if "certificate" in body:
             certificate = _certificate(body)
-            if _key_of(certificate) != person.key_id:
+            facts = _facts_of(certificate)
+            if facts.key_id != person.key_id:
                 raise _UnlawfulError("The new certificate is for another key.")
+            if not names(facts, person.name, person.unit, person.certificate_number):
+                raise _UnlawfulError("The new certificate is for somebody else.")
             if sealed.entry.actor != person.key_id:
                 self._require_administrator(sealed)
             person = replace(person, certificate=certificate)
@@ -212,16 +234,13 @@ class People:
             self._people[person.key_id] = replace(person, countersigned_by=names)
 
     def _enter(self, sealed: SealedEntry, introduced: Introduced, replaces: str | None) -> None:
-        given = sealed.entry.body.get("person")
-        if not isinstance(given, Mapping):
-            raise _UnlawfulError("The person's card is missing.")
+        given = _card(sealed.entry.body)
         certificate = _certificate(given)
-        try:
-            facts = read_certificate(certificate)
-        except CertificateError as problem:
-            raise _UnlawfulError(
-                f"The person's certificate is not of the profile: {problem}"
-            ) from None
+        facts = _facts_of(certificate)
+        name, unit = _text(given, "name"), _text(given, "unit")
+        number = _text(given, "certificate_number")
+        if not names(facts, name, unit, number):
+            raise _UnlawfulError("The person's certificate is for somebody else.")
         if facts.key_id in self._people:
             raise _UnlawfulError("The key is already in this ledger.")
         if introduced is not Introduced.ADMINISTRATOR and sealed.entry.actor != facts.key_id:
@@ -229,9 +248,9 @@ class People:
         self._keys[facts.key_id] = facts.public_key
         self._people[facts.key_id] = Person(
             key_id=facts.key_id,
-            name=_text(given, "name"),
-            unit=_text(given, "unit"),
-            certificate_number=_text(given, "certificate_number"),
+            name=name,
+            unit=unit,
+            certificate_number=number,
             role=_role(given),
             certificate=certificate,
             since=sealed.entry.sequence,
@@ -272,8 +291,15 @@ def _certificate(body: JsonObject) -> bytes:
         raise _UnlawfulError("The certificate is not base64.") from None
 
 
-def _key_of(certificate: bytes) -> str:
+def _card(body: JsonObject) -> JsonObject:
+    given = body.get("person")
+    if not isinstance(given, Mapping):
+        raise _UnlawfulError("The person's card is missing.")
+    return given
+
+
+def _facts_of(certificate: bytes) -> Certificate:
     try:
-        return read_certificate(certificate).key_id
+        return read_certificate(certificate)
     except CertificateError as problem:
-        raise _UnlawfulError(f"The new certificate is not of the profile: {problem}") from None
+        raise _UnlawfulError(f"The certificate is not of the profile: {problem}") from None

@@ -46,9 +46,12 @@ class Somebody:
         return card(self.name, self.unit, self.number, self.role, self.signer.certificate)
 
 
-def somebody(number: int, name: str, role: Role, unit: str = "华建市生态环境局") -> Somebody:
+def somebody(
+    number: int, name: str, role: Role, unit: str = "华建市生态环境局", text: str = ""
+) -> Somebody:
+    """A person with the key of that number; `text` is the certificate number, "" for one like it."""
     private = key(number)
-    text = f"粤A{number:05}"
+    text = text or f"粤A{number:05}"
     certificate = issue_self_signed(
         private, name=name, unit=unit, certificate_number=text, moment=START
     )
@@ -58,6 +61,8 @@ def somebody(number: int, name: str, role: Role, unit: str = "华建市生态环
 ADMIN = somebody(1, "王伟", Role.ADMINISTRATOR)
 INSPECTOR = somebody(2, "李娜", Role.INSPECTOR)
 TECHNICIAN = somebody(3, "赵敏", Role.TECHNICIAN, "华建市环境监测站")
+# The same person with another key, after the first one was lost.
+NEW_INSPECTOR = somebody(20, "李娜", Role.INSPECTOR, text=INSPECTOR.number)
 STRANGER = somebody(9, "王伟", Role.ADMINISTRATOR)
 
 

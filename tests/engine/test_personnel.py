@@ -9,6 +9,7 @@ from cryptography import x509
 from fieldkit.evidence.staff import (
     Applicant,
     CertificateOfAnotherKeyError,
+    CertificateOfAnotherNameError,
     LastAdministratorError,
     NotAdministratorError,
     OwnKeyError,
@@ -36,6 +37,7 @@ from tests.builders.vaults import (
     HandClock,
     new_vault,
 )
+from tests.engine.ledger.papers import certified, name_of
 
 
 @pytest.fixture
@@ -217,3 +219,19 @@ def test_a_certificate_for_another_key_is_refused(workspace: Workspace) -> None:
     _, foreign = new_key(FOUNDER, records.at(0))
     with pytest.raises(CertificateOfAnotherKeyError):
         workspace.personnel.import_certificate(foreign)
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_an_agencys_certificate_is_taken_for_the_person_it_names(
+    workspace: Workspace, named: bool
+) -> None:
+    request = x509.load_pem_x509_csr(workspace.personnel.certificate_request().encode("ascii"))
+    subject = request.subject if named else name_of("演练员癸")
+    issued = certified(request.public_key(), subject)
+    if named:
+        workspace.personnel.import_certificate(issued)
+        assert workspace.personnel.me.certificate == issued
+    else:
+        with pytest.raises(CertificateOfAnotherNameError):
+            workspace.personnel.import_certificate(issued)
+        assert workspace.personnel.me.certificate != issued

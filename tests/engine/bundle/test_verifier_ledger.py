@@ -13,10 +13,11 @@ from fieldkit.findings import Severity
 from fieldkit.ledger.checkpoint import issue, origin_of
 from fieldkit.ledger.people import COUNTERSIGNED
 from fieldkit.ledger.signatures import KeySigner
-from tests.builders.bundles import TRUST, write
+from tests.builders.bundles import TRUST, forge, pack, write
 from tests.builders.ledger import (
     ADMIN,
     INSPECTOR,
+    NEW_INSPECTOR,
     START,
     STRANGER,
     TECHNICIAN,
@@ -24,9 +25,8 @@ from tests.builders.ledger import (
     key,
     side,
     small_ledger,
-    somebody,
 )
-from tests.builders.verdicts import CASE, codes, verified
+from tests.builders.verdicts import CASE, codes, judge, verified
 from tests.engine.ledger.papers import agency, issued_by_agency
 
 # Trust over time, locked and recovered keys
@@ -36,18 +36,17 @@ def test_key_brought_in_by_the_recovery_key_is_told_until_somebody_confirms_it(
     tmp_path: Path,
 ) -> None:
     ledger = small_ledger()
-    again = somebody(40, INSPECTOR.name, INSPECTOR.role)
     ledger.seal(
         "person",
-        {"person": again.card, "replaces": INSPECTOR.key_id, "introduced": "recovery"},
-        again,
+        {"person": NEW_INSPECTOR.card, "replaces": INSPECTOR.key_id, "introduced": "recovery"},
+        NEW_INSPECTOR,
     )
-    write(ledger, tmp_path / "1.zip", by=again)
+    write(ledger, tmp_path / "1.zip", by=NEW_INSPECTOR)
     found = codes(verify_bundle(tmp_path / "1.zip"))
     assert "PERSON_NOT_CONFIRMED" in found
     assert "PERSON_NEW_KEY" in found
-    ledger.seal(COUNTERSIGNED, {"key": again.key_id}, TECHNICIAN)
-    write(ledger, tmp_path / "2.zip", by=again)
+    ledger.seal(COUNTERSIGNED, {"key": NEW_INSPECTOR.key_id}, TECHNICIAN)
+    write(ledger, tmp_path / "2.zip", by=NEW_INSPECTOR)
     assert "PERSON_NOT_CONFIRMED" not in codes(verify_bundle(tmp_path / "2.zip"))
 
 
@@ -63,7 +62,7 @@ def test_key_brought_in_by_the_recovery_key_is_told_until_somebody_confirms_it(
 def test_authority_vouches_when_things_were_sealed_or_sent(
     begin: datetime, life: timedelta, trusted: State, tmp_path: Path
 ) -> None:
-    certificate = issued_by_agency(key=key(1), begin=begin, life=life)
+    certificate = issued_by_agency(key=key(1), subject=ADMIN.name, begin=begin, life=life)
     person = replace(ADMIN, signer=KeySigner(key(1), certificate))
     ledger = LedgerBuilder()
     ledger.seal("vault", {"person": person.card}, person)
@@ -72,6 +71,17 @@ def test_authority_vouches_when_things_were_sealed_or_sent(
     trust = TrustList((Pin.of_authority(agency(begin=START - timedelta(days=99)), "厅"),))
     verdict = verify_bundle(tmp_path / "b.zip", trust=trust)
     assert verdict.states[Fact.TRUSTED] is trusted
+
+
+def test_authority_vouches_for_nobody_under_another_name(tmp_path: Path) -> None:
+    certificate = issued_by_agency(key=key(1), subject="李红", begin=START)
+    person = replace(ADMIN, signer=KeySigner(key(1), certificate))
+    ledger = LedgerBuilder()
+    ledger.seal("vault", {"person": person.card}, person)
+    ledger.seal("case", {"number": "1"}, person)
+    verdict = judge(tmp_path, pack(forge(ledger, by=person)))
+    assert "PERSON_UNLAWFUL" in codes(verdict)
+    assert verdict.exit_status == 1
 
 
 def test_bundle_that_claims_to_be_older_than_its_entries_is_told(tmp_path: Path) -> None:

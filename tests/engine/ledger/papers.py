@@ -94,6 +94,22 @@ def issued_by_agency(**given: object) -> bytes:
     return certificate(**{**facts, **given})  # type: ignore[arg-type] # passed on
 
 
+def certified(key: ec.EllipticCurvePublicKey, subject: x509.Name) -> bytes:
+    """What the agency issues for a key of which it sees the public half only."""
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(name_of(AGENCY))
+        .public_key(key)
+        .serial_number(43)
+        .not_valid_before(MOMENT)
+        .not_valid_after(MOMENT + YEAR)
+    )
+    for extension, critical in person_extensions():
+        builder = builder.add_extension(extension, critical=critical)
+    return builder.sign(AGENCY_KEY, hashes.SHA256()).public_bytes(serialization.Encoding.DER)
+
+
 def with_sha1(der: bytes) -> bytes:
     """The certificate, said to be signed by ECDSA with SHA-1; no library signs so any more."""
     parts = asn1_x509.Certificate.load(der)

@@ -1,4 +1,5 @@
 import base64
+from datetime import timedelta
 
 import pytest
 
@@ -16,6 +17,7 @@ from fieldkit.ledger.people import (
 from tests.builders.ledger import (
     ADMIN,
     INSPECTOR,
+    NEW_INSPECTOR,
     START,
     TECHNICIAN,
     LedgerBuilder,
@@ -24,7 +26,6 @@ from tests.builders.ledger import (
     somebody,
 )
 
-NEW_INSPECTOR = somebody(20, "李娜", Role.INSPECTOR)
 SECOND_ADMIN = somebody(21, "周强", Role.ADMINISTRATOR)
 
 
@@ -220,9 +221,7 @@ def test_last_administrator_stays() -> None:
 
 
 def test_person_replaces_the_own_certificate() -> None:
-    renewed = issue_self_signed(
-        key(2), name="李娜", unit="新单位", certificate_number="1", moment=START
-    )
+    renewed = certificate_of(INSPECTOR, moment=START + timedelta(days=30))
     body = {"key": INSPECTOR.key_id, "certificate": base64.b64encode(renewed).decode()}
     for by, lawful in ((INSPECTOR, True), (ADMIN, True), (TECHNICIAN, False)):
         ledger = founded(INSPECTOR, TECHNICIAN)
@@ -232,6 +231,52 @@ def test_person_replaces_the_own_certificate() -> None:
         assert person is not None
         assert (person.certificate == renewed) is lawful
         assert (found == []) is lawful
+
+
+OTHERS = [{"name": "李红"}, {"unit": "别处"}, {"certificate_number": "粤A99999"}]
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_new_certificate_is_for_the_same_person(other: dict[str, str]) -> None:
+    certificate = base64.b64encode(certificate_of(INSPECTOR, **other)).decode()
+    ledger = founded(INSPECTOR)
+    ledger.seal(CHANGED, {"key": INSPECTOR.key_id, "certificate": certificate}, ADMIN)
+    assert refusal(ledger) == "The new certificate is for somebody else."
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_nobody_is_brought_in_under_a_name_that_the_certificate_does_not_have(
+    other: dict[str, str],
+) -> None:
+    ledger = founded()
+    ledger.seal(ADDED, {"person": {**INSPECTOR.card, **other}}, ADMIN)
+    assert refusal(ledger) == "The person's certificate is for somebody else."
+
+
+@pytest.mark.parametrize("other", [*OTHERS, {"role": "administrator"}])
+def test_recovered_key_makes_nobody_somebody_else(other: dict[str, str]) -> None:
+    said = {name: text for name, text in other.items() if name != "role"}
+    certificate = certificate_of(NEW_INSPECTOR, number=20, **said)
+    card = {
+        **NEW_INSPECTOR.card, **other, "certificate": base64.b64encode(certificate).decode(),
+    }  # fmt: skip
+    ledger = founded(INSPECTOR)
+    body = {"person": card, "replaces": INSPECTOR.key_id, "introduced": "recovery"}
+    ledger.seal(ADDED, body, NEW_INSPECTOR)
+    assert refusal(ledger) == (
+        "After a recovery a person keeps name, unit, certificate number and role."
+    )
+
+
+def certificate_of(person: Somebody, number: int = 2, **other: object) -> bytes:
+    """A self-issued certificate for the person's key, or one that says something else."""
+    said: dict[str, object] = {
+        "name": person.name,
+        "unit": person.unit,
+        "certificate_number": person.number,
+        "moment": START,
+    }
+    return issue_self_signed(key(number), **{**said, **other})
 
 
 def test_new_certificate_is_for_the_same_key() -> None:
