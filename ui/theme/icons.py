@@ -3,8 +3,8 @@
 from functools import cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QIcon, QImageReader, QPainter, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
 
 import resources
 
@@ -41,31 +41,32 @@ def icon(name: str, inks: Inks, px: int, *, gap: int, ratio: float) -> QIcon:
         (inks.chosen, QIcon.Mode.Selected, QIcon.State.Off),
         (inks.disabled, QIcon.Mode.Disabled, QIcon.State.Off),
     ):
-        drawn = pixmap(name, ink, px, ratio)
-        if gap:
-            wide = QPixmap(round((px + gap) * ratio), drawn.height())
-            wide.setDevicePixelRatio(ratio)
-            wide.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(wide)
-            painter.drawPixmap(0, 0, drawn)
-            painter.end()
-            drawn = wide
-        made.addPixmap(drawn, mode, state)
+        drawn = _drawn(name, ink, round(px * ratio))
+        # A copy larger than the picture is transparent where that has ended.
+        wide = drawn.copy(0, 0, round((px + gap) * ratio), drawn.height())
+        made.addPixmap(_on_screen(wide, ratio), mode, state)
     return made
 
 
 @cache
 def pixmap(name: str, colour: str, px: int, ratio: float) -> QPixmap:
     """The drawing as a picture, made once; arguments as for `icon`."""
+    return _on_screen(_drawn(name, colour, round(px * ratio)), ratio)
+
+
+def _drawn(name: str, colour: str, edge: int) -> QImage:
     buffer = QBuffer()
     buffer.setData(QByteArray(tinted(name, colour)))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, QByteArray(b"svg"))
-    edge = round(px * ratio)
     reader.setScaledSize(QSize(edge, edge))
-    drawn = QPixmap.fromImage(reader.read(), Qt.ImageConversionFlag.AutoColor)
-    drawn.setDevicePixelRatio(ratio)
-    return drawn
+    return reader.read()
+
+
+def _on_screen(image: QImage, ratio: float) -> QPixmap:
+    made = QPixmap.fromImage(image)
+    made.setDevicePixelRatio(ratio)
+    return made
 
 
 def tinted(name: str, colour: str) -> bytes:

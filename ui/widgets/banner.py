@@ -3,7 +3,6 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.translation import Speaking
@@ -83,6 +82,9 @@ class Banner(Speaking, QFrame):
             detail: for somebody who helps; shown when asked for.
             offer: words of a button that does it; `pressed` follows.
         """
+        # Imported here, because it is slow and the first window has nothing to say.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415
+
         set_property(self, "tone", tone.value)
         self._icon.show_icon(*_DRAWINGS[tone])
         self._sentence.setText(sentence)
