@@ -210,7 +210,11 @@ def caveats(states: Mapping[Fact, State], head: Head | None, unproven: int) -> t
         Caveat("GUILT", "That anybody is guilty, or that a limit applies."),
         Caveat("NEVER_RECORDED", "That nothing was left out by never being recorded."),
         Caveat("LATER_ENTRIES", "That the case has no entries after the last one named here."),
-        Caveat("LOCKED_KEYS", "That no entry which locks a signer out was left out."),
+        Caveat(
+            "OUTSIDE_THE_CASE",
+            "That no entry outside of the case was left out: one that locks a signer out, corrects "
+            "the party, or tells of a step of the clock.",
+        ),
     ]
     if states[Fact.TRUSTED] is not State.PASS:
         said.append(

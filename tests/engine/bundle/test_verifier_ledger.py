@@ -13,7 +13,7 @@ from fieldkit.findings import Severity
 from fieldkit.ledger.checkpoint import issue, origin_of
 from fieldkit.ledger.people import COUNTERSIGNED
 from fieldkit.ledger.signatures import KeySigner
-from tests.builders.bundles import TRUST, forge, pack, write
+from tests.builders.bundles import TRUST, contents_of, forge, pack, write
 from tests.builders.ledger import (
     ADMIN,
     INSPECTOR,
@@ -82,6 +82,19 @@ def test_authority_vouches_for_nobody_under_another_name(tmp_path: Path) -> None
     verdict = judge(tmp_path, pack(forge(ledger, by=person)))
     assert "PERSON_UNLAWFUL" in codes(verdict)
     assert verdict.exit_status == 1
+
+
+@pytest.mark.parametrize("kind", ["party", "clock", "person_change"])
+def test_entry_outside_of_the_case_can_be_left_out_and_the_verdict_says_so(
+    kind: str, tmp_path: Path
+) -> None:
+    ledger = small_ledger()
+    ledger.seal("clock", {"step": "set_back"})
+    ledger.seal("person_change", {"key": TECHNICIAN.key_id, "active": False}, ADMIN)
+    kept = tuple(each for each in ledger.entries if each.entry.kind != kind)
+    verdict = judge(tmp_path, pack(forge(ledger, contents_of(ledger, entries=kept))))
+    assert verdict.exit_status == 0
+    assert "OUTSIDE_THE_CASE" in {each.code for each in verdict.not_proven}
 
 
 def test_bundle_that_claims_to_be_older_than_its_entries_is_told(tmp_path: Path) -> None:
