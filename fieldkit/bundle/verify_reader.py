@@ -212,8 +212,8 @@ def caveats(states: Mapping[Fact, State], head: Head | None, unproven: int) -> t
         Caveat("LATER_ENTRIES", "That the case has no entries after the last one named here."),
         Caveat(
             "OUTSIDE_THE_CASE",
-            "That no entry outside of the case was left out: one that locks a signer out, corrects "
-            "the party, or tells of a step of the clock.",
+            "That no entry outside of the case was left out: one that locks a signer out, "
+            "corrects the party, or tells of a step of the clock.",
         ),
     ]
     if states[Fact.TRUSTED] is not State.PASS:
