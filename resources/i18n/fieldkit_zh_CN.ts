@@ -1212,6 +1212,10 @@
         <translation>请选择按您的请求签发的证书。</translation>
     </message>
     <message>
+        <source>The certificate is in another name than yours.</source>
+        <translation>证书上的姓名与您的不一致。</translation>
+    </message>
+    <message>
         <source>Nobody confirms their own key.</source>
         <translation>不能确认自己的密钥。</translation>
     </message>

@@ -49,7 +49,7 @@ class Somebody:
 def somebody(
     number: int, name: str, role: Role, unit: str = "华建市生态环境局", text: str = ""
 ) -> Somebody:
-    """A person with the key of that number; `text` is the certificate number, "" for one like it."""
+    """A person with the key of that number; `text` is the certificate number if given."""
     private = key(number)
     text = text or f"粤A{number:05}"
     certificate = issue_self_signed(

@@ -32,7 +32,7 @@ class EntriesPage(Page):
                     lambda: self.tr("Entry"), lambda row: formatting.entry(row.sequence),
                     width=8, sort=lambda row: row.sequence, icon=lambda _: ("stamp", "sealed"),
                 ),
-                Column(lambda: self.tr("Kind"), kind_of, width=13),
+                Column(lambda: self.tr("Kind"), kind_of, width=15),
                 Column(
                     lambda: self.tr("Happened at"),
                     lambda row: formatting.moment(row.occurred_at) if row.occurred_at else "—",

@@ -127,6 +127,12 @@ STORAGE: Final[Mapping[str, tuple[object, object]]] = {
         QT_TRANSLATE_NOOP("problems", "The certificate is for another key than yours."),
         QT_TRANSLATE_NOOP("problems", "Choose the certificate made from your own request."),
     ),
+    "person.other-name": (
+        QT_TRANSLATE_NOOP("problems", "The certificate is in another name than yours."),
+        QT_TRANSLATE_NOOP(
+            "problems", "Ask the authority for a certificate made from the request."
+        ),
+    ),
     "person.own-key": (
         QT_TRANSLATE_NOOP("problems", "Nobody confirms their own key."),
         QT_TRANSLATE_NOOP("problems", "Ask somebody else of the vault to confirm it."),
