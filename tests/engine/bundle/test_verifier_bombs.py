@@ -133,3 +133,14 @@ def test_of_too_many_earlier_checkpoints_the_newest_are_taken(
     monkeypatch.setattr("fieldkit.bundle.proofs.MOST_EARLIER_CHECKPOINTS", 2)
     written = read_proofs(write_proofs(ledger.tree, ledger.tree.size, [0], earlier))
     assert [each.checkpoint.size for each in written.consistency] == [6, 9]
+
+
+def test_a_table_beyond_the_limit_is_told_and_no_more_of_it_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle = pack(small_files(tmp_path))
+    monkeypatch.setattr("fieldkit.bundle.cells.LARGEST_TABLE", 100)
+    verdict = judge(tmp_path, bundle)
+    assert verdict.exit_status == 1
+    told = [each.detail for each in verdict.findings if each.code == "FILE_TOO_LARGE"]
+    assert told == ["a table would have over 100 bytes."]
