@@ -7,7 +7,8 @@
 4. the ledger holds the heads remembered outside the database, in the vault's folder and
    in the user's profile;
 5. every checkpoint that left the computer, and any that is shown from outside, fits;
-6. the vault's storage: database pages, files present, and with `every_byte` their content.
+6. what was noticed when the vault was opened, and whether a loss was ever accepted;
+7. the vault's storage: database pages, files present, and with `every_byte` their content.
 
 What no check inside can show: entries newer than every checkpoint outside may have been
 rewritten by the person who holds the key that signed them. The last finding says how many
@@ -17,6 +18,7 @@ there are.
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from fieldkit.evidence.opening import LOSS_ACCEPTED
 from fieldkit.evidence.projection import Rows, project, rows_of
 from fieldkit.evidence.register import Register
 from fieldkit.findings import Finding, error, notice, warning
@@ -54,6 +56,7 @@ def audit(
     """
     register = Register(vault)
     found, tree, people, issued = _ledger(vault, register, progress)
+    found[:0] = vault.notices
     found += _strays(vault, tree.size)
     found += _heads(vault, tree, register)
     found += _checkpoints(vault, tree, people, issued, "issued earlier")
@@ -88,6 +91,9 @@ def _ledger(
                 told = f"The row is numbered {sequence}, the entry {sealed.entry.sequence}."
                 found.append(error("ROW_RENUMBERED", where, told))
             found += _rows(sealed, held)
+            if sealed.entry.kind == LOSS_ACCEPTED:
+                told = "An older state of the vault was opened; later entries were given up."
+                found.append(warning("LOSS_ACCEPTED", where, told))
             text = sealed.entry.body.get("checkpoint")
             if sealed.entry.kind in _ISSUED and isinstance(text, str):
                 issued.append(text)

@@ -57,7 +57,7 @@ class Stored:
         size: bytes.
         sha256: hex.
         sm3: hex, if asked for.
-        content: the bytes themselves, if they were to be kept and are not too many.
+        content: the bytes themselves, if they were to be kept; else nothing.
     """
 
     object_id: str
@@ -65,7 +65,7 @@ class Stored:
     size: int
     sha256: str
     sm3: str | None
-    content: bytes
+    content: memoryview
 
 
 class ObjectStore:
@@ -108,7 +108,7 @@ class ObjectStore:
             source: a regular file, or a stream that is read to its end.
             progress: units are bytes.
             sm3: also hash by SM3 (GB/T 32905), which is about three times slower.
-            keep_bytes: the content is returned too if it is not longer than this.
+            keep_bytes: the content of a file no longer than this is returned too.
 
         Raises:
             SourceMissingError: there is no such file.

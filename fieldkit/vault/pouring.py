@@ -7,6 +7,7 @@ and writes, one waits for the disk, and one more hashes by SM3 if that is asked 
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from itertools import cycle
 from typing import Final, NamedTuple, TypeVar
 
 from cryptography.hazmat.primitives import hashes
@@ -32,13 +33,13 @@ class Poured(NamedTuple):
         size: bytes.
         sha256: hex.
         sm3: hex, if asked for.
-        content: the bytes themselves, if they were to be kept and are not too many.
+        content: the bytes themselves, if they were to be kept; else nothing.
     """
 
     size: int
     sha256: str
     sm3: str | None
-    content: bytes
+    content: memoryview
 
 
 def pour(
@@ -53,10 +54,12 @@ def pour(
         Cancelled: by `progress`, between two pieces.
     """
     sha256, sm3 = hashlib.sha256(), hashes.Hash(hashes.SM3())
-    kept = bytearray()
-    size = 0
-    is_large = source.size is None or source.size > _SMALL
+    size = source.size
+    is_large = size is None or size > _SMALL
     piece_size, ahead = (_PIECE, _AHEAD) if is_large else (FRAME, 0)
+    kept = memoryview(bytearray(size if size is not None and size <= keep_bytes else 0))
+    buffers = _parts_of(kept, piece_size) if kept else _taking_turns(piece_size, ahead + 2)
+    done = 0
     with ExitStack() as stages:
 
         def aside(work: Callable[[Piece], object]) -> Callable[[Piece], object]:
@@ -64,43 +67,56 @@ def pour(
 
         write = aside(_Writing(writer, aside(writer.sync)).write)
         update_sm3 = aside(sm3.update) if with_sm3 else None
-        for piece, is_last in _pieces(source, piece_size, ahead + 2):
+        for piece, is_last in _pieces(source, buffers):
             write((piece, is_last))
             sha256.update(piece)
             if update_sm3 is not None:
                 update_sm3(piece)
-            size += len(piece)
-            if size <= keep_bytes:
-                kept += piece
-            progress(size, source.size or 0, "taking in")
+            done += len(piece)
+            progress(done, size or 0, "taking in")
     source.require_unchanged()
     return Poured(
-        size,
+        done,
         sha256.hexdigest(),
         sm3.finalize().hex() if with_sm3 else None,
-        bytes(kept) if size <= keep_bytes else b"",
+        kept.toreadonly(),
     )
 
 
-def _pieces(source: Source, size: int, count: int) -> Iterator[tuple[memoryview, bool]]:
+def _parts_of(whole: memoryview, size: int) -> Iterator[memoryview]:
+    """The parts of a buffer that takes all of a file, and one more to meet its end with."""
+    for start in range(0, len(whole), size):
+        yield whole[start : start + size]
+    yield memoryview(bytearray(1))
+
+
+def _taking_turns(size: int, count: int) -> Iterator[memoryview]:
+    """So many buffers, again and again."""
+    return cycle([memoryview(bytearray(size)) for _ in range(count)])
+
+
+def _pieces(source: Source, buffers: Iterator[memoryview]) -> Iterator[tuple[memoryview, bool]]:
     """The bytes of a source, and whether a piece is the last; at least one piece.
 
-    A piece is valid until `count - 1` more have been asked for.
+    When a piece is given, the next one lies in its buffer already.
     """
-    buffers = [memoryview(bytearray(size)) for _ in range(count)]
-    number = forgotten = 0
-    piece = buffers[0][: source.fill(buffers[0])]
+    done = forgotten = 0
+    piece = _filled(source, buffers)
     while True:
-        number += 1
-        buffer = buffers[number % count]
-        following = buffer[: source.fill(buffer)]
+        following = _filled(source, buffers)
         yield piece, not following
         if not following:
             return
+        done += len(piece)
         piece = following
-        if number * size - forgotten >= BETWEEN_SYNCS:
-            source.forget_cached(forgotten, number * size)
-            forgotten = number * size
+        if done - forgotten >= BETWEEN_SYNCS:
+            source.forget_cached(forgotten, done)
+            forgotten = done
+
+
+def _filled(source: Source, buffers: Iterator[memoryview]) -> memoryview:
+    buffer = next(buffers)
+    return buffer[: source.fill(buffer)]
 
 
 class _Writing:

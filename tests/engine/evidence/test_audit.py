@@ -311,6 +311,14 @@ def test_an_old_copy_put_back_is_noticed_at_the_next_opening(tmp_path: Path) -> 
     with Workspace.open(vault, PASSPHRASE, clock=clock, accept_loss=True) as workspace:
         kinds = [row.kind for row in workspace.register.rows(limit=1000)]
         assert "loss_accepted" in kinds
+        assert "LOSS_ACCEPTED" in codes(workspace.check())
+
+
+def test_what_was_noticed_at_the_opening_is_told_by_the_check(tmp_path: Path) -> None:
+    new_vault(tmp_path / "vault").close()
+    (tmp_path / "vault" / "keyslots.json").write_bytes(b"{}")
+    with reopened(tmp_path / "vault") as workspace:
+        assert "KEYSLOTS_RENEWED" in codes(workspace.check())
 
 
 def test_a_deleted_journal_of_the_database_is_noticed(tmp_path: Path) -> None:

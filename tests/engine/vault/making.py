@@ -97,7 +97,7 @@ def write_entry(vault: Vault, content: bytes | None = None) -> int:
 def stored_files(vault: Vault) -> dict[int, bytes]:
     """The content of every entry's file, read back."""
     return {
-        row[0]: b"".join(vault.objects.read(row[1], bytes(row[2]), row[3]))
+        row[0]: b"".join(map(bytes, vault.objects.read(row[1], bytes(row[2]), row[3])))
         for row in vault.database.rows(
             """SELECT sequence, object_id, key, object.size
                FROM attachment JOIN object USING (sha256)"""

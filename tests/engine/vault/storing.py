@@ -13,7 +13,8 @@ def made(folder: Path) -> ObjectStore:
 
 def bytes_of(size: int) -> bytes:
     """Bytes that differ from place to place, so that an exchange shows."""
-    block = b"".join(number.to_bytes(4, "big") for number in range(65536))
+    # An odd length, so that no two frames of an object begin alike.
+    block = b"".join(number.to_bytes(4, "big") for number in range(65536)) + b"-"
     return (block * (size // len(block) + 1))[:size]
 
 
@@ -24,7 +25,7 @@ def file_of(folder: Path, content: bytes, name: str = "photo.jpg") -> Path:
 
 
 def everything(store: ObjectStore, stored: Stored) -> bytes:
-    return b"".join(store.read(stored.object_id, stored.key, stored.size))
+    return b"".join(map(bytes, store.read(stored.object_id, stored.key, stored.size)))
 
 
 def is_empty(store: ObjectStore) -> bool:
