@@ -90,6 +90,14 @@ class CaseView(Page):
         """The page that is shown."""
         return self._pages[self.tabs.currentIndex()]
 
+    def go_to(self, name: str, what: object = None) -> None:
+        """Shows the page of that name, and begins something there unless `what` is None."""
+        number = next(at for at, each in enumerate(CASE_PAGES) if each.name == name)
+        self.tabs.setCurrentIndex(number)
+        self.page.go()
+        if what is not None:
+            self.page.begin(what)
+
     def retranslate(self) -> None:
         """Names the tabs."""
         self._back.say(self.tr("Back to the cases"))
@@ -102,6 +110,8 @@ class CaseView(Page):
             page = CASE_PAGES[number].make(self.session, self._case)
             page.detail_wanted.connect(self.detail_wanted)
             page.said.connect(self.said)
+            page.case_opened.connect(self.case_opened)
+            page.tab_wanted.connect(self.go_to)
             page.handlers_changed.connect(self.handlers_changed)
             self._pages[number] = page
             self._stack.addWidget(page)

@@ -29,6 +29,7 @@ class Page(Speaking, QFrame):
         detail_wanted: a QWidget to be shown in the pane on the right, or None.
         said: a short sentence for the status line.
         case_opened: sequence of a case to be shown.
+        tab_wanted: name of a page of the same case, and what to `begin` there.
         handlers_changed: `handlers` answers something else now.
     """
 
@@ -36,6 +37,7 @@ class Page(Speaking, QFrame):
     detail_wanted = Signal(object)
     said = Signal(str)
     case_opened = Signal(int)
+    tab_wanted = Signal(str, object)
     handlers_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -55,6 +57,13 @@ class Page(Speaking, QFrame):
 
     def go(self) -> None:
         """Puts the focus where work begins."""
+
+    def begin(self, what: object) -> None:
+        """Begins something that another page of the case asked for; each page says what it knows.
+
+        Args:
+            what: such as the kind of a record to begin, or the sequence of one to show.
+        """
 
     def handlers(self) -> Mapping[Act, Callable[[], object]]:
         """The actions the page answers to now."""
