@@ -21,7 +21,7 @@ from fieldkit.ledger.people import (
     Role,
 )
 from fieldkit.ledger.signatures import KeySigner, Signer, key_id_of
-from fieldkit.vault.database import Database
+from fieldkit.vault.setting_table import RECOVERY_PROVEN, SettingTable
 from fieldkit.vault.vault import Vault
 
 
@@ -54,7 +54,8 @@ class Personnel:
         self._recorder = recorder
         self._register = register
         self._opening = opening
-        self._slots = _SlotsOfPeople(vault.database)
+        self._settings = SettingTable(vault.database)
+        self._slots = _SlotsOfPeople(self._settings)
         self._signer: Signer | None = None
         if vault.signing_key is not None:
             self._signer = self._signer_with(vault.signing_key)
@@ -171,6 +172,7 @@ class Personnel:
             NotAdministratorError: only administrators may.
         """
         staff.require_administrator(self.me, "renew the recovery key")
+        self._settings.forget(RECOVERY_PROVEN)
         return self._vault.renew_recovery_key()
 
     def renew_key(self, person: Person, passphrase: str) -> SealedEntry:
@@ -267,24 +269,17 @@ class Personnel:
 class _SlotsOfPeople:
     """Which key slot is whose: known to the vault, not to who reads the key slot file."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, settings: SettingTable) -> None:
+        self._settings = settings
 
     def of(self, key_id: str) -> str | None:
-        row = self._database.one("SELECT value FROM setting WHERE name = ?", (_slot_name(key_id),))
-        return None if row is None else str(row[0])
+        return self._settings.get(_slot_name(key_id))
 
     def note(self, key_id: str, slot_id: str) -> None:
-        with self._database.transaction():
-            self._database.execute(
-                """INSERT INTO setting (name, value) VALUES (?, ?)
-                   ON CONFLICT (name) DO UPDATE SET value = excluded.value""",
-                (_slot_name(key_id), slot_id),
-            )
+        self._settings.put(_slot_name(key_id), slot_id)
 
     def forget(self, key_id: str) -> None:
-        with self._database.transaction():
-            self._database.execute("DELETE FROM setting WHERE name = ?", (_slot_name(key_id),))
+        self._settings.forget(_slot_name(key_id))
 
 
 def _slot_name(key_id: str) -> str:

@@ -44,8 +44,10 @@ from fieldkit.ledger.people import (
 from fieldkit.ledger.signatures import KeySigner, Signer
 from fieldkit.personnel import Personnel
 from fieldkit.progress import Progress, silent
+from fieldkit.settings import VaultSettings
 from fieldkit.vault.backup import back_up
 from fieldkit.vault.keyslots import PRODUCTION_COST, KdfCost
+from fieldkit.vault.setting_table import SettingTable
 from fieldkit.vault.vault import Vault, create_vault, open_vault
 
 
@@ -81,6 +83,7 @@ class Workspace:
         register: questions to the ledger.
         personnel: the people: who is signed in, who may come in.
         drafts: what is half written.
+        settings: what the vault remembers that is no evidence.
     """
 
     def __init__(self, vault: Vault, clock: Clock, *, accept_loss: bool) -> None:
@@ -93,6 +96,7 @@ class Workspace:
         opening = Opening(vault, self._recorder, self.register, accept_loss=accept_loss)
         self.personnel = Personnel(vault, self._recorder, self.register, opening)
         self.drafts = Drafts(vault.database, clock)
+        self.settings = VaultSettings(SettingTable(vault.database), clock)
 
     @classmethod
     def create(
@@ -375,8 +379,14 @@ class Workspace:
         )
 
     def back_up(self, folder: Path, progress: Progress = silent) -> None:
-        """Brings a backup up to date, consistent with this moment, and verifies it."""
+        """Brings a backup up to date, consistent with this moment, and verifies it.
+
+        Raises:
+            FieldkitError: as `fieldkit.vault.backup.back_up`; it does not count as made then.
+            Cancelled: by `progress`; the former backup stays.
+        """
         back_up(self._vault, folder, progress)
+        self.settings.note_backup(folder)
 
     def _seal_as(
         self, signer: Signer, record: Record, case: int | None, files: Sequence[Taken]

@@ -45,6 +45,7 @@ class Opening:
             LedgerRolledBackError: it does not, and that was not accepted.
         """
         self._recorder = recorder
+        self._failed_attempts = vault.failed_attempts
         self._lost = [
             (place, head.size)
             for place, head in vault.heads.remembered()
@@ -57,11 +58,19 @@ class Opening:
             )
 
     def record(self, signer: Signer) -> None:
-        """Puts on record what was accepted as lost, the program, and the machine's system."""
+        """Puts on record what was accepted as lost, and the opening.
+
+        With it stand the program, the machine's system, and how many wrong passphrases or
+        recovery keys were tried before.
+        """
         if self._lost:
             self._recorder.seal(LOSS_ACCEPTED, _loss(self._lost), signer)
             self._lost = []
-        body = {**program.identity(), "system": platform.platform()}
+        body: JsonObject = {
+            **program.identity(),
+            "failed_attempts": self._failed_attempts,
+            "system": platform.platform(),
+        }
         self._recorder.seal(OPENING, body, signer)
 
 

@@ -54,10 +54,12 @@ class Attempts:
                 raise TooManyAttemptsError(wait_seconds=wait - passed)
         self._keep(count + 1, now)
 
-    def succeeded(self) -> None:
-        """Forgets what was counted."""
+    def succeeded(self) -> int:
+        """Forgets what was counted, and tells how many attempts had failed before this one."""
+        count, _ = self._state()
         with disk_errors(self._path):
             self._path.unlink(missing_ok=True)
+        return max(0, count - 1)
 
     def _keep(self, count: int, reading: Reading) -> None:
         state: JsonObject = {

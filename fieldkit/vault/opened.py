@@ -31,6 +31,7 @@ class Vault:
         objects: the files.
         heads: the newest head, remembered outside the database.
         notices: what a person should know about how it was opened.
+        failed_attempts: how many wrong passphrases or recovery keys were tried before it opened.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Vault:
         *,
         profile: Path,
         new: bool = False,
+        failed_attempts: int = 0,
     ) -> None:
         """Use `open_vault` or `create_vault`.
 
@@ -50,6 +52,7 @@ class Vault:
         """
         self.path = path
         self.notices: list[Finding] = []
+        self.failed_attempts = failed_attempts
         self._keyslots = keyslots
         self._attempts = attempts
         self._slot_id = unlocked.slot_id
@@ -124,7 +127,7 @@ class Vault:
             WrongPassphraseError: it is nobody's.
             TooManyAttemptsError: there were too many wrong ones.
         """
-        found = tried(self._attempts, lambda: self._keyslots.unlock(passphrase))
+        found, _ = tried(self._attempts, lambda: self._keyslots.unlock(passphrase))
         wipe(found.vault_key)
         if found.signing_key is None:
             raise TypeError("a passphrase slot holds a signing key")
@@ -227,13 +230,15 @@ def holds(database: Database, head: Head) -> bool:
 Opened = TypeVar("Opened")
 
 
-def tried(attempts: Attempts, opening: Callable[[], Opened]) -> Opened:
+def tried(attempts: Attempts, opening: Callable[[], Opened]) -> tuple[Opened, int]:
     """What an attempt to unlock gives, counted as failed until it has succeeded.
+
+    Returns:
+        That, and how many attempts had failed before.
 
     Raises:
         TooManyAttemptsError: it is not time for another attempt.
     """
     attempts.begin()
     opened = opening()
-    attempts.succeeded()
-    return opened
+    return opened, attempts.succeeded()

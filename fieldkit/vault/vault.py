@@ -94,11 +94,13 @@ def open_vault(
         keyslots, renewed = load_keyslots(path)
         attempts = Attempts(path, clock)
         if typed is None:
-            unlocked = tried(attempts, lambda: keyslots.unlock(passphrase or ""))
+            unlocked, failed = tried(attempts, lambda: keyslots.unlock(passphrase or ""))
         else:
-            unlocked = tried(attempts, lambda: keyslots.unlock_by_recovery_key(typed))
+            unlocked, failed = tried(attempts, lambda: keyslots.unlock_by_recovery_key(typed))
         profile = profile or profile_folder()
-        vault = Vault(path, lock, keyslots, unlocked, attempts, profile=profile)
+        vault = Vault(
+            path, lock, keyslots, unlocked, attempts, profile=profile, failed_attempts=failed
+        )
     except BaseException:
         lock.release()
         raise

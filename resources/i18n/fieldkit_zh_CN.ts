@@ -1032,6 +1032,14 @@
         <translation>请按报告原样填写，如 6.8、&lt;0.05 或 0.004L。</translation>
     </message>
     <message>
+        <source>{pattern} makes no number series.</source>
+        <translation>“{pattern}”不能作为编号规则。</translation>
+    </message>
+    <message>
+        <source>Use one counter such as {NN}, and around it {YYYYMMDD}, {YYMMDD}, {YYYY}, {MM}, {DD} or {inspection}.</source>
+        <translation>规则中要有一个流水号，例如 {NN}；其余可用 {YYYYMMDD}、{YYMMDD}、{YYYY}、{MM}、{DD} 或 {inspection}。</translation>
+    </message>
+    <message>
         <source>{text} is not a time.</source>
         <translation>{text} 不是时间。</translation>
     </message>

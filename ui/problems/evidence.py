@@ -204,6 +204,14 @@ EVIDENCE: Final[Mapping[str, tuple[object, object]]] = {
         QT_TRANSLATE_NOOP("problems", "{text} cannot be read as a reported value."),
         QT_TRANSLATE_NOOP("problems", "Write it as in the report, such as 6.8, <0.05 or 0.004L."),
     ),
+    "series.pattern": (
+        QT_TRANSLATE_NOOP("problems", "{pattern} makes no number series."),
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "Use one counter such as {NN}, and around it {YYYYMMDD}, {YYMMDD}, {YYYY}, {MM}, {DD} "
+            "or {inspection}.",
+        ),
+    ),
     "time.unreadable": (
         QT_TRANSLATE_NOOP("problems", "{text} is not a time."),
         QT_TRANSLATE_NOOP("problems", "Write it like 2026-11-24 09:30."),
