@@ -27,6 +27,7 @@ from fieldkit.evidence.drafts import Drafts
 from fieldkit.evidence.intake import LARGEST_PICTURE, Intake, NotTaken, TakenPicture
 from fieldkit.evidence.media import Photo
 from fieldkit.evidence.opening import Opening
+from fieldkit.evidence.overview import Overview
 from fieldkit.evidence.record import Record, to_body
 from fieldkit.evidence.recorder import Recorder, Taken
 from fieldkit.evidence.register import Register
@@ -81,6 +82,7 @@ class Workspace:
 
     Attributes:
         register: questions to the ledger.
+        overview: the ledger as long lists show it.
         personnel: the people: who is signed in, who may come in.
         drafts: what is half written.
         settings: what the vault remembers that is no evidence.
@@ -93,6 +95,7 @@ class Workspace:
         self._recorder = Recorder(vault, clock)
         self._darkroom = Darkroom()
         self.register = Register(vault)
+        self.overview = Overview(vault.database, self.register)
         opening = Opening(vault, self._recorder, self.register, accept_loss=accept_loss)
         self.personnel = Personnel(vault, self._recorder, self.register, opening)
         self.drafts = Drafts(vault.database, clock)

@@ -224,7 +224,7 @@ class Register:
         if not is_evidence(sealed.entry.kind):
             raise NotAnItemError(entry=sequence)
         people = self.people()
-        _require_signed(people, sealed)
+        sealed_by = self.signer_of(sealed, people)
         original = from_body(sealed.entry.kind, sealed.entry.body)
         corrections = self.corrections(sequence)
         current, is_withdrawn = original, False
@@ -237,10 +237,23 @@ class Register:
                 current = apply(current, correction.changes)
             elif isinstance(correction, Withdrawal):
                 is_withdrawn = True
-        sealed_by = people.get(sealed.entry.actor)
-        if sealed_by is None:
-            raise EntryAlteredError(entry=sequence, reason="its signer is unknown")
         return Item(sealed, original, current, corrections, is_withdrawn, sealed_by)
+
+    def signer_of(self, sealed: SealedEntry, people: People) -> Person:
+        """Who sealed an entry, its signature checked.
+
+        Args:
+            sealed: the entry.
+            people: of the vault.
+
+        Raises:
+            EntryAlteredError: nobody of the vault did.
+        """
+        _require_signed(people, sealed)
+        person = people.get(sealed.entry.actor)
+        if person is None:
+            raise EntryAlteredError(entry=sealed.entry.sequence, reason="its signer is unknown")
+        return person
 
     def issued_checkpoints(self) -> tuple[str, ...]:
         """The text of every checkpoint that has left this computer, oldest first.
