@@ -130,7 +130,7 @@ def case_none_found(stage: Stage) -> None:
     stage.settle(lambda: not page.model.rows)
 
 
-def entries(stage: Stage) -> None:
+def evidence(stage: Stage) -> None:
     page = stage.cases()
     stage.window.open_case(page.model.rows[0].sequence)
     stage.settle(lambda: stage.window.page.detail() is not None)
@@ -146,7 +146,7 @@ SCENES: Final[dict[str, Callable[[Stage], None]]] = {
     scene.__name__.replace("_", "-"): scene
     for scene in (
         start, start_wrong, first_run, new_vault, cases, case_new, case_problems, case_party,
-        case_none_found, entries, settings,
+        case_none_found, evidence, settings,
     )
 }  # fmt: skip
 

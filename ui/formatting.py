@@ -42,9 +42,9 @@ def digest(digest_hex: str) -> str:
     return " ".join(digest_hex[at : at + GROUP] for at in range(0, len(digest_hex), GROUP))
 
 
-def short_digest(digest_hex: str) -> str:
-    """The first four groups of a digest, for lists."""
-    return f"{digest(digest_hex[: 4 * GROUP])} …"
+def short_digest(digest_hex: str, groups: int = 4) -> str:
+    """The first groups of a digest, for lists."""
+    return f"{digest(digest_hex[: groups * GROUP])} …"
 
 
 def number(value: int) -> str:

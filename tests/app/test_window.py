@@ -137,28 +137,6 @@ def test_case_opens_by_enter_and_closes_by_escape(shown: Shown, qtbot: QtBot) ->
     assert shown.window.page is page
 
 
-def test_long_list_is_fetched_page_by_page(
-    application: Application, vault: Path, qtbot: QtBot
-) -> None:
-    with reopened(vault) as workspace:
-        (case,) = (row.sequence for row in workspace.register.cases())
-        for number in range(120):
-            note = made.observation(text=f"observation {number}", inspection=None)
-            workspace.seal(note, case=case)
-    application.show(vault)
-    shown = Shown(application, vault, qtbot)
-    shown.cases()
-    shown.window.open_case(case)
-    entries = shown.window.page.page.model
-    qtbot.waitUntil(lambda: len(entries.rows) == 100)
-    assert not entries.is_complete
-    shown.window.page.page.table.scrollToBottom()
-    qtbot.waitUntil(lambda: entries.is_complete)
-    assert len(entries.rows) > 120
-    numbers = [row.sequence for row in entries.rows]
-    assert numbers == sorted(set(numbers))
-
-
 def test_language_changes_while_a_form_is_open(
     shown: Shown, settings: Settings, qtbot: QtBot
 ) -> None:

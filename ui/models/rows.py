@@ -38,7 +38,10 @@ class Column(Generic[R]):
         sort: the raw value; the text if None.
         icon: name of a drawing and the role of its colour, or None.
         is_number: set to the right, so that figures stand under each other.
-        width: in average characters; the last column takes what is left.
+        width: in average characters.
+        takes_rest: takes what the others leave; the last column where none does.
+        gives_way: above 0, it is hidden where there is no room for all, the highest first.
+        is_code: shown in figures of one width, such as digests.
     """
 
     title: Callable[[], str]
@@ -47,6 +50,9 @@ class Column(Generic[R]):
     icon: Callable[[R], tuple[str, str] | None] | None = None
     is_number: bool = False
     width: int = 20
+    takes_rest: bool = False
+    gives_way: int = 0
+    is_code: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):
@@ -151,7 +157,9 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """What a cell shows."""
         if not index.isValid():
             return None
-        column, row = self.columns[index.column()], self._rows[index.row()]
+        column, row = self.columns[index.column()], self.row(index)
+        if row is None:
+            return None
         answer: object = None
         if role == Qt.ItemDataRole.DisplayRole:
             answer = column.text(row)
@@ -160,6 +168,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         elif role == Qt.ItemDataRole.DecorationRole:
             drawing = None if column.icon is None else column.icon(row)
             answer = None if drawing is None else theme.look().icon(*drawing, px=16)
+        elif role == Qt.ItemDataRole.FontRole:
+            answer = theme.digits_font() if column.is_code else None
         elif role == RowsRole.ROW:
             answer = row
         elif role == RowsRole.SORT:

@@ -91,10 +91,10 @@ def _settings(session: "Session", settings: "Settings") -> "Page":
     return SettingsPage(session, settings)
 
 
-def _entries(session: "Session", case: int) -> "Page":
-    from ui.pages.entries import EntriesPage
+def _evidence(session: "Session", case: int) -> "Page":
+    from ui.pages.evidence import EvidencePage
 
-    return EntriesPage(session, case)
+    return EvidencePage(session, case)
 
 
 PLACES: Final = (
@@ -110,5 +110,5 @@ PLACES: Final = (
 )
 
 CASE_PAGES: Final = (
-    CasePage("entries", QT_TRANSLATE_NOOP("places", "Evidence"), _entries),
+    CasePage("evidence", QT_TRANSLATE_NOOP("places", "Evidence"), _evidence),
 )  # fmt: skip

@@ -53,7 +53,7 @@ class CasesPage(Page):
         self.table.opened.connect(lambda row: self.case_opened.emit(row.sequence))
         self._empty = EmptyState("briefcase")
         self._empty.pressed.connect(self.begin_new)
-        self._detail = ItemDetail()
+        self._detail = ItemDetail(self)
         self._detail.opened.connect(self.case_opened)
         self._has_detail = False
         self._to_choose: int | None = None

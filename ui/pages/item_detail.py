@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from fieldkit.clock import read_time
 from fieldkit.evidence.kinds import record_class
 from ui import formatting
+from ui.operations import entries
+from ui.pages.page import Page
 from ui.translation import Speaking, is_chinese
 from ui.widgets.button import Button
 from ui.widgets.digest_label import DigestLabel
@@ -16,6 +18,7 @@ from ui.widgets.record_view import RecordView
 from ui.widgets.state_chip import Stage, State, StateChip
 
 if TYPE_CHECKING:
+    from fieldkit.evidence.overview import View
     from fieldkit.evidence.register import Item
 
 
@@ -24,12 +27,23 @@ class ItemDetail(Speaking, QFrame):
 
     Signals:
         opened: the button was pressed that leads on; only where the page gave it words.
+        filled: an entry is shown.
     """
 
     opened = Signal(int)
+    filled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, page: Page, case: int | None = None) -> None:
+        """An empty pane; `show_entry` or `show_item` fills it.
+
+        Args:
+            page: through which it works.
+            case: sequence of the case whose pages it may jump to; None outside of a case.
+        """
+        super().__init__()
+        self._page = page
+        self._wanted: int | None = None
+        self._case = case
         self.item: Item | None = None
         self._kind = PlainLabel(role="small")
         self._title = PlainLabel(role="heading", wraps=True)
@@ -76,10 +90,20 @@ class ItemDetail(Speaking, QFrame):
         whole.addWidget(scroll)
         self.retranslate()
 
+    def show_entry(self, sequence: int) -> None:
+        """Fetches an entry and shows it."""
+        self._wanted = sequence
+        self._page.follow(entries.view(sequence), self._show_view)
+
+    def _show_view(self, view: "View") -> None:
+        if view.row.sequence == self._wanted and view.item is not None:
+            self.show_item(view.item)
+
     def show_item(self, item: "Item") -> None:
         """Shows another item."""
         self.item = item
         self.retranslate()
+        self.filled.emit()
 
     def offer_to_open(self, words: str) -> None:
         """Shows the button that leads on."""

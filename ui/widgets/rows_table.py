@@ -62,15 +62,24 @@ class RowsTable(Speaking, QTableView, Generic[R]):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Gives each column its width, all less if there is no room; the last takes the rest."""
+        """Gives each column its width; without room for all, some give way, or all get less."""
         super().resizeEvent(event)
+        columns = self._rows.columns
         room = self.viewport().width()
-        wanted = [column.width * _CHARACTER_PX + _PADDING_PX for column in self._rows.columns]
-        total = max(1, sum(wanted))
-        widths = [each * room // total for each in wanted] if total > room else wanted
-        widths[-1] = room - sum(widths[:-1])
-        for number, width in enumerate(widths):
-            self.setColumnWidth(number, width)
+        shown = {
+            number: each.width * _CHARACTER_PX + _PADDING_PX for number, each in enumerate(columns)
+        }
+        while sum(shown.values()) > room and any(columns[each].gives_way for each in shown):
+            del shown[max(shown, key=lambda each: columns[each].gives_way)]
+        total = max(1, sum(shown.values()))
+        if total > room:
+            shown = {number: width * room // total for number, width in shown.items()}
+        taker = next((each for each in shown if columns[each].takes_rest), max(shown))
+        shown[taker] += room - sum(shown.values())
+        for number in range(len(columns)):
+            self.setColumnHidden(number, number not in shown)
+            if number in shown:
+                self.setColumnWidth(number, shown[number])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""

@@ -18,6 +18,7 @@ class Stage(Enum):
     TYPING = auto()  # not kept yet
     DRAFT = auto()
     SEALED = auto()
+    SUPPLEMENTED = auto()
     EXPORTED = auto()
     RECEIVED = auto()
     WITHDRAWN = auto()
@@ -43,6 +44,7 @@ class State:
             Stage.TYPING: translate("State", "Not kept yet"),
             Stage.DRAFT: translate("State", "Draft kept"),
             Stage.SEALED: translate("State", "Sealed"),
+            Stage.SUPPLEMENTED: translate("State", "Supplemented"),
             Stage.EXPORTED: translate("State", "Exported"),
             Stage.RECEIVED: translate("State", "Signed for by the reader"),
             Stage.WITHDRAWN: translate("State", "Withdrawn"),
@@ -54,6 +56,7 @@ _DRAWINGS = {
     Stage.TYPING: ("pencil-line", "draft"),
     Stage.DRAFT: ("pencil-line", "draft"),
     Stage.SEALED: ("stamp", "sealed"),
+    Stage.SUPPLEMENTED: ("pencil-line", "sealed"),
     Stage.EXPORTED: ("package-check", "delivered"),
     Stage.RECEIVED: ("badge-check", "delivered"),
     Stage.WITHDRAWN: ("undo-2", "warning"),
