@@ -143,38 +143,120 @@
     </message>
 </context>
 <context>
-    <name>EntriesPage</name>
+    <name>EvidencePage</name>
     <message>
-        <source>Entry</source>
-        <translation>编号</translation>
+        <source>Any words, or #42</source>
+        <translation>任意字词，或 #42</translation>
     </message>
     <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <source>Happened at</source>
-        <translation>发生时间</translation>
-    </message>
-    <message>
-        <source>Sealed at</source>
-        <translation>封存时间</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
+        <source>Search the evidence</source>
+        <translation>查找证据</translation>
     </message>
     <message>
         <source>Evidence</source>
         <translation>证据</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>全部种类</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Which entries</source>
+        <translation>显示范围</translation>
+    </message>
+    <message>
+        <source>This case</source>
+        <translation>本案</translation>
+    </message>
+    <message>
+        <source>Whole ledger</source>
+        <translation>全部证据账</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No entry has all these words and is of this kind and inspection.</source>
+        <translation>没有同时符合这些字词、种类和检查的记录。</translation>
+    </message>
+    <message>
         <source>Nothing sealed yet</source>
-        <translation>尚未封存任何内容</translation>
+        <translation>还没有封存任何内容</translation>
     </message>
     <message>
         <source>Photos, samples, readings and statements stand here once they are sealed.</source>
-        <translation>照片、样品、读数和笔录封存后列在这里。</translation>
+        <translation>照片、样品、读数、笔录等封存后列在这里。</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>记录号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Sealed at</source>
+        <translation>封存时间</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>封存人</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>按记录号</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>As it happened</source>
+        <translation>按发生时间</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>按种类</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>按标题</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>现场检查</translation>
+    </message>
+    <message>
+        <source>All inspections</source>
+        <translation>全部检查</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no entry {number} in this vault.</source>
+        <translation>本保险库中没有记录 {number}。</translation>
     </message>
 </context>
 <context>
@@ -188,7 +270,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>Sealed at, by this computer's clock</source>
+        <source>Sealed at, by this computer&apos;s clock</source>
         <translation>封存时间（以本机时钟为准）</translation>
     </message>
     <message>
@@ -480,11 +562,11 @@
         <source>Withdrawn</source>
         <translation>已撤回</translation>
     </message>
-<message>
+    <message>
         <source>Supplemented</source>
         <translation>已补正</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>StatusLine</name>
     <message numerus="yes">
@@ -739,6 +821,45 @@
     </message>
 </context>
 <context>
+    <name>kinds</name>
+    <message>
+        <source>Vault made</source>
+        <translation>建立保险库</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>人员登记</translation>
+    </message>
+    <message>
+        <source>Person changed</source>
+        <translation>人员变更</translation>
+    </message>
+    <message>
+        <source>Key confirmed</source>
+        <translation>密钥确认</translation>
+    </message>
+    <message>
+        <source>Vault opened</source>
+        <translation>开启保险库</translation>
+    </message>
+    <message>
+        <source>Clock changed</source>
+        <translation>时钟变动</translation>
+    </message>
+    <message>
+        <source>Loss accepted</source>
+        <translation>确认缺失</translation>
+    </message>
+    <message>
+        <source>Checkpoint issued</source>
+        <translation>签发校验点</translation>
+    </message>
+    <message>
+        <source>Bundle exported</source>
+        <translation>导出证据包</translation>
+    </message>
+</context>
+<context>
     <name>places</name>
     <message>
         <source>Cases</source>
@@ -876,11 +997,11 @@
         <translation>该文件不是证书。</translation>
     </message>
     <message>
-        <source>Choose the certificate file that the agency's authority gave you.</source>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
         <translation>请选择本单位证书机构签发的证书文件。</translation>
     </message>
     <message>
-        <source>The certificate's key is not of the right kind.</source>
+        <source>The certificate&apos;s key is not of the right kind.</source>
         <translation>证书的密钥类型不符。</translation>
     </message>
     <message>
@@ -888,7 +1009,7 @@
         <translation>请证书机构按证书请求重新签发。</translation>
     </message>
     <message>
-        <source>The certificate's signature is not sound.</source>
+        <source>The certificate&apos;s signature is not sound.</source>
         <translation>证书的签名无效。</translation>
     </message>
     <message>
@@ -1284,7 +1405,7 @@
         <translation>请选择文件。</translation>
     </message>
     <message>
-        <source>Somebody altered the structure of the vault's database.</source>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
         <translation>保险库数据库的结构被人改动。</translation>
     </message>
     <message>
@@ -1292,7 +1413,7 @@
         <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
     </message>
     <message>
-        <source>Another program holds on to the vault's database.</source>
+        <source>Another program holds on to the vault&apos;s database.</source>
         <translation>其他程序正占用保险库的数据库。</translation>
     </message>
     <message>
@@ -1300,7 +1421,7 @@
         <translation>请等备份或杀毒软件结束后重试。</translation>
     </message>
     <message>
-        <source>The vault's database is damaged.</source>
+        <source>The vault&apos;s database is damaged.</source>
         <translation>保险库的数据库已损坏。</translation>
     </message>
     <message>
@@ -1411,7 +1532,7 @@
         <translation>瞬时样没有子样。</translation>
     </message>
     <message>
-        <source>A laboratory's result belongs to a sample; name it, or say why not.</source>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
         <translation>实验室结果须注明所属样品，或说明原因。</translation>
     </message>
     <message>
@@ -1471,7 +1592,7 @@
         <translation>只写事实，不作推断。</translation>
     </message>
     <message>
-        <source>First-class pollutants are sampled at the workshop's outlet; say why not here.</source>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
         <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
     </message>
     <message>
@@ -1683,7 +1804,7 @@
         <translation>如：自然人。</translation>
     </message>
     <message>
-        <source>The agency's own; the 立案号 once filed.</source>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
         <translation>本机关编号；立案后填立案号。</translation>
     </message>
     <message>
@@ -1765,162 +1886,6 @@
     <message>
         <source>无量纲 where there is none.</source>
         <translation>没有单位的填“无量纲”。</translation>
-    </message>
-</context>
-<context>
-    <name>EvidencePage</name>
-    <message>
-        <source>Any words, or #42</source>
-        <translation>任意字词，或 #42</translation>
-    </message>
-    <message>
-        <source>Search the evidence</source>
-        <translation>查找证据</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>全部种类</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>顺序</translation>
-    </message>
-    <message>
-        <source>Which entries</source>
-        <translation>显示范围</translation>
-    </message>
-    <message>
-        <source>This case</source>
-        <translation>本案</translation>
-    </message>
-    <message>
-        <source>Whole ledger</source>
-        <translation>全部证据账</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>没有找到</translation>
-    </message>
-    <message>
-        <source>No entry has all these words and is of this kind and inspection.</source>
-        <translation>没有同时符合这些字词、种类和检查的记录。</translation>
-    </message>
-    <message>
-        <source>Nothing sealed yet</source>
-        <translation>还没有封存任何内容</translation>
-    </message>
-    <message>
-        <source>Photos, samples, readings and statements stand here once they are sealed.</source>
-        <translation>照片、样品、读数、笔录等封存后列在这里。</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>记录号</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Sealed at</source>
-        <translation>封存时间</translation>
-    </message>
-    <message>
-        <source>Sealed by</source>
-        <translation>封存人</translation>
-    </message>
-    <message>
-        <source>Digest</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
-        <source>By number</source>
-        <translation>按记录号</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>最新在前</translation>
-    </message>
-    <message>
-        <source>As it happened</source>
-        <translation>按发生时间</translation>
-    </message>
-    <message>
-        <source>By kind</source>
-        <translation>按种类</translation>
-    </message>
-    <message>
-        <source>By title</source>
-        <translation>按标题</translation>
-    </message>
-    <message>
-        <source>Inspection</source>
-        <translation>现场检查</translation>
-    </message>
-    <message>
-        <source>All inspections</source>
-        <translation>全部检查</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n 条记录</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no entry {number} in this vault.</source>
-        <translation>本保险库中没有记录 {number}。</translation>
-    </message>
-</context>
-<context>
-    <name>kinds</name>
-    <message>
-        <source>Vault made</source>
-        <translation>建立保险库</translation>
-    </message>
-    <message>
-        <source>Person added</source>
-        <translation>人员登记</translation>
-    </message>
-    <message>
-        <source>Person changed</source>
-        <translation>人员变更</translation>
-    </message>
-    <message>
-        <source>Key confirmed</source>
-        <translation>密钥确认</translation>
-    </message>
-    <message>
-        <source>Vault opened</source>
-        <translation>开启保险库</translation>
-    </message>
-    <message>
-        <source>Clock changed</source>
-        <translation>时钟变动</translation>
-    </message>
-    <message>
-        <source>Loss accepted</source>
-        <translation>确认缺失</translation>
-    </message>
-    <message>
-        <source>Checkpoint issued</source>
-        <translation>签发校验点</translation>
-    </message>
-    <message>
-        <source>Bundle exported</source>
-        <translation>导出证据包</translation>
     </message>
 </context>
 </TS>
