@@ -12,9 +12,8 @@ from shiboken6 import isValid
 
 from fieldkit.evidence.cases import CaseSource
 from tests.app.conftest import Shown
-from tests.builders import records as made
 from tests.builders.practice import at
-from tests.builders.vaults import HandClock, reopened
+from tests.builders.vaults import HandClock
 from ui import theme as looks
 from ui.application import Application
 from ui.idle import IdleWatch
