@@ -32,6 +32,29 @@ ROWS_OF_INSPECTION: Final = """
     WHERE inspection = ? AND sequence > ?
       AND (? = '[]' OR kind IN (SELECT value FROM json_each(?)))
     ORDER BY sequence LIMIT ?"""
+NEWEST_OF_INSPECTION: Final = """
+    SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
+           occurred_at, sealed_at, actor
+    FROM record WHERE (inspection = ? OR corrects = ?) AND sequence < ?
+    ORDER BY sequence DESC LIMIT ?"""
+KINDS_OF_INSPECTION: Final = """
+    SELECT kind, count(*) FROM record
+    WHERE inspection = ? AND NOT EXISTS (
+        SELECT 1 FROM record AS later
+        WHERE later.corrects = record.sequence AND later.kind = 'withdrawal')
+    GROUP BY kind"""
+# The inspection, what was recorded in it, and what corrects or takes back any of these.
+OF_INSPECTION: Final = """
+    WITH own AS (
+        SELECT sequence FROM record WHERE inspection = ?1 OR sequence = ?1
+    ), later AS (
+        SELECT sequence FROM record WHERE corrects IN (SELECT sequence FROM own)
+    )
+    SELECT sequence, digest, line FROM entry
+    WHERE sequence IN (
+        SELECT sequence FROM own UNION SELECT sequence FROM later
+        UNION SELECT sequence FROM record WHERE corrects IN (SELECT sequence FROM later)
+    ) ORDER BY sequence"""
 ROWS_FOUND: Final = """
     SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
            occurred_at, sealed_at, actor

@@ -8,9 +8,10 @@ from fieldkit.evidence.parts import rule
 from fieldkit.evidence.people import resident_id_fault
 from fieldkit.evidence.places import Coordinates
 from fieldkit.evidence.record import Record, Scope, line
-from fieldkit.evidence.values import About, Fault
+from fieldkit.evidence.values import About, Fault, code_form
 
 _CREDIT_CODE_SIGNS: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"  # without I, O, S, V, Z
+_CREDIT_CODE_LENGTH: Final = 18
 _CREDIT_CODE = re.compile(rf"[{_CREDIT_CODE_SIGNS}]{{18}}")
 
 
@@ -23,11 +24,46 @@ def credit_code_fault(code: str) -> Fault | None:
         return Fault(
             "not_a_credit_code", "It must be 18 digits and capitals, without I, O, S, V and Z."
         )
-    values = [_CREDIT_CODE_SIGNS.index(each) for each in code]
-    weighted = sum(value * pow(3, place, 31) for place, value in enumerate(values[:17]))
-    if (31 - weighted % 31) % 31 != values[17]:
+    if _check_character(code) != code[-1]:
         return Fault("check_character", "The check character does not fit; a character is wrong.")
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBeingTyped:
+    """How far a unified social credit code has come while somebody types it.
+
+    Attributes:
+        missing: characters still to come; below 0 if there are too many.
+        unlawful: characters that no such code has, in order, each once.
+        expected: the check character that belongs to the first 17; empty until they are there.
+        is_sound: whether the code is whole and its check character fits.
+    """
+
+    missing: int
+    unlawful: str
+    expected: str
+    is_sound: bool
+
+
+def code_being_typed(text: str) -> CodeBeingTyped:
+    """What can be said of a code that is being typed (GB 32100-2015)."""
+    code = code_form(text)
+    unlawful = "".join(dict.fromkeys(each for each in code if each not in _CREDIT_CODE_SIGNS))
+    is_told = len(code) >= _CREDIT_CODE_LENGTH - 1 and not unlawful
+    return CodeBeingTyped(
+        missing=_CREDIT_CODE_LENGTH - len(code),
+        unlawful=unlawful,
+        expected=_check_character(code) if is_told else "",
+        is_sound=credit_code_fault(code) is None,
+    )
+
+
+def _check_character(code: str) -> str:
+    """What the first 17 characters ask for as the 18th."""
+    values = (_CREDIT_CODE_SIGNS.index(each) for each in code[: _CREDIT_CODE_LENGTH - 1])
+    weighted = sum(value * pow(3, place, 31) for place, value in enumerate(values))
+    return _CREDIT_CODE_SIGNS[(31 - weighted % 31) % 31]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

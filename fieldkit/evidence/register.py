@@ -2,13 +2,18 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
+from fieldkit.canonical import JsonObject
 from fieldkit.errors import InputError, IntegrityError
 from fieldkit.evidence.corrections import Supplement, Withdrawal, apply
 from fieldkit.evidence.kinds import from_body, is_evidence
 from fieldkit.evidence.listing import (
+    KINDS_OF_INSPECTION,
+    NEWEST_OF_INSPECTION,
+    OF_INSPECTION,
     ROWS,
     ROWS_FOUND,
     ROWS_OF_CASE,
@@ -17,7 +22,16 @@ from fieldkit.evidence.listing import (
     Row,
     row_of,
 )
+from fieldkit.evidence.lookup import KnownParty, known_parties
 from fieldkit.evidence.record import Record
+from fieldkit.evidence.summaries import (
+    CASES_OR_PARTIES_FOUND,
+    COUNTS,
+    WITH_CORRECTIONS,
+    CaseSummary,
+    standing_bodies,
+    summaries,
+)
 from fieldkit.evidence.wording import question
 from fieldkit.ledger.entry import Attachment, EntryError, SealedEntry, read_line
 from fieldkit.ledger.people import ADDED, CHANGED, COUNTERSIGNED, FOUNDING, People, Person
@@ -122,6 +136,30 @@ class Register:
             return self._rows(ROWS_OF_KINDS, (wanted, after, limit))
         return self._rows(ROWS, (after, limit))
 
+    def newest_of(
+        self, inspection: int, *, before: int = 2**62, limit: int = PAGE
+    ) -> tuple[Row, ...]:
+        """A page of what was recorded in an inspection and about it, newest first.
+
+        Args:
+            inspection: sequence of the inspection.
+            before: only entries with a lower sequence; the last one of the page before.
+            limit: most rows of the page.
+        """
+        return self._rows(NEWEST_OF_INSPECTION, (inspection, inspection, before, limit))
+
+    def kinds_of(self, inspection: int) -> dict[str, int]:
+        """How many entries of each kind stand in an inspection; withdrawn ones do not count."""
+        return dict(self._database.rows(KINDS_OF_INSPECTION, (inspection,)))
+
+    def entries_of_inspection(self, inspection: int) -> list[SealedEntry]:
+        """An inspection, what was recorded in it, and all corrections, in order.
+
+        Raises:
+            EntryAlteredError: a line is no longer what was sealed.
+        """
+        return [_read(*row) for row in self._database.rows(OF_INSPECTION, (inspection,))]
+
     def search(self, text: str, *, case: int | None = None, limit: int = PAGE) -> tuple[Row, ...]:
         """Entries that hold every word of `text`, newest first; one Chinese character will do."""
         asked = question(text)
@@ -132,6 +170,20 @@ class Register:
     def cases(self) -> tuple[Row, ...]:
         """Every case, in order of opening."""
         return self.rows(kinds=("case",), limit=1_000_000)
+
+    def case_summaries(self) -> tuple[CaseSummary, ...]:
+        """Every case as it stands, with what is still to be delivered, in order of opening."""
+        return summaries(self._database.rows(COUNTS), self._standing("case", "party"))
+
+    def cases_holding(self, text: str) -> frozenset[int]:
+        """Sequences of the cases, and of the parties, that hold every word of `text`."""
+        asked = question(text)
+        found = self._database.rows(CASES_OR_PARTIES_FOUND, (asked,)) if asked else []
+        return frozenset(row[0] for row in found)
+
+    def parties(self) -> tuple[KnownParty, ...]:
+        """Every party as it stands, newest first."""
+        return known_parties(self._standing("party"))
 
     def find_case(self, text: str) -> int:
         """The sequence of the case that a person means by its number or by "#12".
@@ -294,6 +346,14 @@ class Register:
 
     def _rows(self, sql: str, parameters: Sequence[object]) -> tuple[Row, ...]:
         return tuple(row_of(each) for each in self._database.rows(sql, parameters))
+
+    def _standing(self, *kinds: str) -> dict[int, JsonObject]:
+        """Bodies of the entries of some kinds as they stand; altered lines are passed over."""
+        sound = []
+        for row in self._database.rows(WITH_CORRECTIONS, (json.dumps(kinds),)):
+            with suppress(EntryAlteredError):
+                sound.append(_read(*row))
+        return standing_bodies(sound)
 
     def entries_of(self, kinds: Sequence[str]) -> list[SealedEntry]:
         """Every entry of some kinds, in order, each read from its line.

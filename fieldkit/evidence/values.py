@@ -110,11 +110,16 @@ def normal(value: object, holds: type, about: About) -> object:
     return read(value, holds, about)
 
 
+def code_form(text: str) -> str:
+    """A code as it is kept: half-width, capitals, without blanks."""
+    capitals = unicodedata.normalize("NFKC", text).upper()
+    return "".join(unicodedata.normalize("NFKC", capitals).split())
+
+
 def _trimmed(text: str, about: About) -> str:
     """The text in Unicode's composed form (NFC), no blanks around it, lines ended by LF."""
     if about.is_code:
-        capitals = unicodedata.normalize("NFKC", text).upper()
-        return "".join(unicodedata.normalize("NFKC", capitals).split())
+        return code_form(text)
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     return lines.strip()
 

@@ -200,6 +200,10 @@ EVIDENCE: Final[Mapping[str, tuple[object, object]]] = {
         QT_TRANSLATE_NOOP("problems", "This kind of record is not known to this version."),
         QT_TRANSLATE_NOOP("problems", "Install the newer version of the program."),
     ),
+    "reference.damaged": (
+        QT_TRANSLATE_NOOP("problems", "A file that belongs to the program is damaged: {file}."),
+        QT_TRANSLATE_NOOP("problems", "Install the program again from a copy that you trust."),
+    ),
     "reported.unreadable": (
         QT_TRANSLATE_NOOP("problems", "{text} cannot be read as a reported value."),
         QT_TRANSLATE_NOOP("problems", "Write it as in the report, such as 6.8, <0.05 or 0.004L."),

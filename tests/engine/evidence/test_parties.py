@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldkit.evidence.parties import credit_code_fault
+from fieldkit.evidence.parties import CodeBeingTyped, code_being_typed, credit_code_fault
 from fieldkit.evidence.record import to_body
 from tests.builders import records as make
 
@@ -63,3 +63,20 @@ def test_person_without_credit_code_is_told_by_the_identity_number() -> None:
     )
     assert to_body(party)["resident_id"] == "11010519491231002X"
     assert party.title == "演练员子"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("", CodeBeingTyped(18, "", "", False)),
+        ("91350100M", CodeBeingTyped(9, "", "", False)),
+        ("91350100m000100y4", CodeBeingTyped(1, "", "3", False)),
+        ("91350100M000100Y43", CodeBeingTyped(0, "", "3", True)),
+        ("91350100M000100Y44", CodeBeingTyped(0, "", "3", False)),
+        ("91350100M000100Y433", CodeBeingTyped(-1, "", "3", False)),
+        ("9135O100MO", CodeBeingTyped(8, "O", "", False)),
+        ("９１３５ ０１００", CodeBeingTyped(10, "", "", False)),
+    ],
+)
+def test_a_code_is_followed_while_it_is_typed(typed: str, told: CodeBeingTyped) -> None:
+    assert code_being_typed(typed) == told
