@@ -4,18 +4,21 @@ What a complete site inspection record asks for is the form "site_inspection_rec
 `fieldkit.reference.forms`; here each of its fields is held against what was sealed.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
 from fieldkit.evidence.cases import Case
 from fieldkit.evidence.inspections import Inspection, Presence
 from fieldkit.evidence.parties import Party
+from fieldkit.evidence.parts import MOST_VALUES
+from fieldkit.evidence.record import Record, read_body
+from fieldkit.evidence.register import Item, NotAnItemError, Register
 from fieldkit.evidence.signings import Outcome, Signer, Signing
 from fieldkit.reference.forms import FormField, shipped_forms
+
+R = TypeVar("R", bound=Record)
 
 FORM: Final = "site_inspection_record"
 _PICTURES: Final = ("photo", "video", "audio")
@@ -89,6 +92,96 @@ def checklist(facts: Facts) -> tuple[Line, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Visit:
+    """One visit as it stands.
+
+    Attributes:
+        item: the inspection, with its history.
+        case: the case as it stands.
+        case_sequence: of its entry.
+        party: the case's party, None while it is unknown.
+        party_sequence: of its entry.
+        lines: the checklist.
+    """
+
+    item: Item
+    case: Case
+    case_sequence: int
+    party: Party | None
+    party_sequence: int | None
+    lines: tuple[Line, ...]
+
+    @property
+    def inspection(self) -> Inspection:
+        """The inspection as it stands."""
+        return _as(Inspection, self.item.current)
+
+    @property
+    def lacking(self) -> int:
+        """How many lines that are due are not there."""
+        return sum(each.is_due and not each.is_there for each in self.lines)
+
+    @property
+    def due(self) -> int:
+        """How many lines are due."""
+        return sum(each.is_due for each in self.lines)
+
+
+def look_at(register: Register, inspection: int) -> Visit:
+    """The visit of that inspection.
+
+    Raises:
+        NoSuchEntryError: no such entry.
+        NotAnItemError: it is none of evidence.
+        EntryAlteredError: a line is no longer what was sealed.
+    """
+    item = register.item(inspection)
+    of_case = item.sealed.entry.case
+    if of_case is None:
+        raise NotAnItemError(entry=inspection)
+    case = _as(Case, register.item(of_case).current)
+    party = None if case.party is None else _as(Party, register.item(case.party).current)
+    signings = _signings(register, of_case, inspection)
+    first = min(signings, default=None)
+    later = [
+        each.entry.sequence
+        for each in item.corrections
+        if first is not None
+        and each.entry.sequence > first
+        and not register.is_withdrawn(each.entry.sequence)
+    ]
+    visit = _as(Inspection, item.current)
+    facts = Facts(
+        case=case,
+        party=party,
+        inspection=visit,
+        kinds=register.kinds_of(inspection),
+        signings=tuple(signings.values()),
+        has_sketch=any(each.role == "sketch" for each in item.attachments),
+        added_after_signing=tuple(later),
+    )
+    return Visit(item, case, of_case, party, case.party, checklist(facts))
+
+
+def _signings(register: Register, case: int, inspection: int) -> dict[int, Signing]:
+    """Standing signatures and refusals under an inspection, by sequence."""
+    found = {}
+    for row in register.rows(case=case, kinds=("signing",), limit=MOST_VALUES):
+        body = register.sealed(row.sequence).entry.body
+        named = body.get("entries")
+        is_about = isinstance(named, list | tuple) and inspection in named
+        if is_about and not register.is_withdrawn(row.sequence):
+            found[row.sequence] = read_body(Signing, body)
+    return found
+
+
+def _as(kind: type[R], record: Record) -> R:
+    if not isinstance(record, kind):
+        raise TypeError(f"a {record.kind} stands where a {kind.kind} belongs")
+    return record
+
+
+@dataclass(frozen=True, slots=True)
 class _Rule:
     """How one field of the form is held against the facts.
 
@@ -108,11 +201,6 @@ def _line(field: FormField, rule: _Rule, facts: Facts) -> Line:
     is_due = field.is_mandatory if rule.is_due is None else rule.is_due(facts)
     count = sum(facts.kinds.get(kind, 0) for kind in rule.counted) if rule.counted else None
     return Line(field, rule.is_there(facts), is_due, rule.where, rule.member, count)
-
-
-def count_kinds(kinds: Iterable[str]) -> Mapping[str, int]:
-    """How often each kind stands in a list."""
-    return MappingProxyType(Counter(kinds))
 
 
 def _of_case(member: str) -> _Rule:

@@ -79,7 +79,7 @@ def test_a_case_without_party_has_none(opened: Opened) -> None:
 
 @pytest.mark.parametrize("asked", ["管", "黄绿色", "练习化工", "暗管 电镀"])
 def test_cases_are_found_by_evidence_party_and_cause(opened: Opened, asked: str) -> None:
-    workspace, case = opened
+    workspace, _ = opened
     found = workspace.register.cases_holding(asked)
     summary = only(workspace)
     assert {summary.sequence, summary.party} & found
