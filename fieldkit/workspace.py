@@ -98,7 +98,7 @@ class Workspace:
         self.overview = Overview(vault.database, self.register)
         opening = Opening(vault, self._recorder, self.register, accept_loss=accept_loss)
         self.personnel = Personnel(vault, self._recorder, self.register, opening)
-        self.drafts = Drafts(vault.database, clock)
+        self.drafts = Drafts(vault, clock)
         self.settings = VaultSettings(SettingTable(vault.database), clock)
 
     @classmethod
@@ -224,22 +224,28 @@ class Workspace:
     # Evidence
 
     def seal(
-        self, record: Record, *, case: int | None = None, files: Sequence[Taken] = ()
+        self,
+        record: Record,
+        *,
+        case: int | None = None,
+        files: Sequence[Taken] = (),
+        draft: str | None = None,
     ) -> Sealed:
         """Puts a record on the ledger. From then on it can only be supplemented.
 
-        When the record is refused, its files leave the vault again.
+        When the record is refused, its files leave the vault again, unless a draft holds them.
 
         Args:
             record: valid in itself.
             case: sequence of the case, None for what belongs to none.
-            files: what `take_in` returned.
+            files: what `take_in` returned, or those of the draft.
+            draft: name of the draft that it was until now; it is gone when this returns.
 
         Raises:
             RecordError: it does not fit what is there already.
             StorageError: no room, drive gone.
         """
-        return self._seal_as(self.personnel.signer, record, case, files)
+        return self._seal_as(self.personnel.signer, record, case, files, draft)
 
     def take_in(self, path: Path, role: str = "original", progress: Progress = silent) -> Taken:
         """A file, read once, encrypted into the vault; `seal` then names it.
@@ -248,12 +254,12 @@ class Workspace:
             FieldkitError: it cannot be read, is no regular file, changed, or there is no room.
             Cancelled: by `progress`; nothing of it stays.
         """
-        return self._intake.take_in(path, role, progress)
+        return self.intake.take_in(path, role, progress)
 
     def put_back(self, files: Iterable[Taken]) -> None:
         """Removes files that were taken in and will not be sealed."""
         for each in files:
-            self._intake.put_back(each)
+            self.intake.put_back(each)
 
     def take_in_picture(self, path: Path, progress: Progress = silent) -> TakenPicture:
         """A file as `take_in`, with what its camera wrote; a file that is no picture as well.
@@ -262,7 +268,7 @@ class Workspace:
             FieldkitError: as `take_in`.
             Cancelled: by `progress`; nothing of it stays.
         """
-        return self._intake.take_in_picture(path, progress)
+        return self.intake.take_in_picture(path, progress)
 
     def preview(self, attachment: Attachment, longest_edge_px: int) -> Preview | NoPreview:
         """A small upright picture of a sealed file, made in a confined process.
@@ -294,7 +300,7 @@ class Workspace:
         Yields:
             For each file in order, the sealed entry or why it was not taken in.
         """
-        for result in self._intake.take_in_pictures(paths, progress):
+        for result in self.intake.take_in_pictures(paths, progress):
             if isinstance(result, NotTaken):
                 yield result
             else:
@@ -392,7 +398,12 @@ class Workspace:
         self.settings.note_backup(folder)
 
     def _seal_as(
-        self, signer: Signer, record: Record, case: int | None, files: Sequence[Taken]
+        self,
+        signer: Signer,
+        record: Record,
+        case: int | None,
+        files: Sequence[Taken],
+        draft: str | None = None,
     ) -> Sealed:
         try:
             place = admit(
@@ -405,11 +416,14 @@ class Workspace:
         except BaseException:
             self.put_back(files)
             raise
-        entry = self._recorder.seal(record.kind, to_body(record), signer, case=place, files=files)
+        entry = self._recorder.seal(
+            record.kind, to_body(record), signer, case=place, files=files, draft=draft
+        )
         return Sealed(entry, _CHANGED.get(record.kind, Changed.ITEMS) | Changed.LEDGER)
 
     @property
-    def _intake(self) -> Intake:
+    def intake(self) -> Intake:
+        """Takes files in, many at a time too."""
         founding = self.register.sealed(0).entry.body.get("profile")
         sm3 = isinstance(founding, dict) and founding.get("sm3") is True
         return Intake(self._vault, self._darkroom, sm3=sm3)

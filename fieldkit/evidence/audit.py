@@ -140,9 +140,10 @@ def _strays(vault: Vault, size: int) -> Iterator[Finding]:
             told = f"A row of table {table} belongs to no entry of the ledger ({size} entries)."
             yield error("ROW_STRAY", f"#{sequence}", told)
     for (sha256,) in vault.database.rows(
-        "SELECT sha256 FROM object EXCEPT SELECT sha256 FROM attachment"
+        """SELECT sha256 FROM object EXCEPT SELECT sha256 FROM attachment
+           EXCEPT SELECT sha256 FROM draft_file"""
     ):
-        told = "A file is noted in the vault that no entry names."
+        told = "A file is noted in the vault that no entry and no draft names."
         yield error("FILE_STRAY", sha256, told)
 
 

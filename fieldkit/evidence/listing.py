@@ -55,6 +55,13 @@ OF_INSPECTION: Final = """
         SELECT sequence FROM own UNION SELECT sequence FROM later
         UNION SELECT sequence FROM record WHERE corrects IN (SELECT sequence FROM later)
     ) ORDER BY sequence"""
+ROWS_PICTURED: Final = """
+    SELECT record.sequence, kind, case_sequence, case_position, inspection, corrects, title,
+           occurred_at, sealed_at, actor, name, media_type, role, size, sha256
+    FROM record JOIN attachment ON attachment.sequence = record.sequence AND number = 1
+    WHERE case_sequence = ? AND record.sequence > ?
+      AND kind IN ('photo', 'video', 'audio', 'document')
+    ORDER BY record.sequence LIMIT ?"""
 ROWS_FOUND: Final = """
     SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
            occurred_at, sealed_at, actor

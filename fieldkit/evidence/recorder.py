@@ -95,12 +95,13 @@ class Recorder:
         *,
         case: int | None = None,
         files: Sequence[Taken] = (),
+        draft: str | None = None,
     ) -> SealedEntry:
         """Puts an entry on record, durably, with its files.
 
         A step of the clock since the last entry is put on record first, in the same
         transaction. When anything fails, nothing of the entry remains, and its files
-        leave the vault again unless another entry names the same content.
+        leave the vault again unless another entry or a draft names them.
 
         Args:
             kind: what is recorded.
@@ -109,6 +110,7 @@ class Recorder:
             case: sequence of the case's own entry, OPENS_CASE for that entry itself,
                 None for what belongs to no case.
             files: attachments, their bytes already in the vault.
+            draft: name of the draft that becomes the entry; it goes in the same transaction.
 
         Returns:
             The entry as sealed.
@@ -126,9 +128,12 @@ class Recorder:
                     self._append(CLOCK, step.body, signer, reading)
                 sealed = self._append(kind, body, signer, reading, case=case, files=files)
                 spare = [each.object_id for each in files if not self._keep(each)]
+                if draft is not None:
+                    self._vault.database.execute("DELETE FROM draft WHERE id = ?", (draft,))
         except BaseException:
             self._size, self._head, self._last = before
-            self._give_up(files)
+            for each in files:
+                self._vault.give_up_object(each.object_id)
             raise
         self._vault.heads.remember(self.head)
         for object_id in spare:
@@ -187,17 +192,10 @@ class Recorder:
         return case, row[0] + 1
 
     def _keep(self, taken: Taken) -> bool:
-        """Notes where a file's bytes lie; False if the vault had the same content already."""
-        added = self._vault.database.execute(
-            """INSERT INTO object (sha256, object_id, key, size) VALUES (?, ?, ?, ?)
-               ON CONFLICT (sha256) DO NOTHING""",
-            (taken.attachment.sha256, taken.object_id, taken.key, taken.attachment.size),
+        attachment = taken.attachment
+        return self._vault.keep_object(
+            attachment.sha256, taken.object_id, taken.key, attachment.size
         )
-        return added > 0
-
-    def _give_up(self, files: Sequence[Taken]) -> None:
-        for each in files:
-            self._vault.objects.remove(each.object_id)
 
     def _stand_after(self, sealed: SealedEntry) -> None:
         entry = sealed.entry

@@ -19,6 +19,7 @@ from fieldkit.evidence.listing import (
     ROWS_OF_CASE,
     ROWS_OF_INSPECTION,
     ROWS_OF_KINDS,
+    ROWS_PICTURED,
     Row,
     row_of,
 )
@@ -343,6 +344,25 @@ class Register:
             (sha256,),
         )
         return tuple(row[0] for row in found)
+
+    def known_sizes(self) -> frozenset[int]:
+        """The length in bytes of every file that an entry or a draft has."""
+        return frozenset(row[0] for row in self._database.rows("SELECT DISTINCT size FROM object"))
+
+    def pictured(
+        self, case: int, *, after: int = -1, limit: int = PAGE
+    ) -> tuple[tuple[Row, Attachment], ...]:
+        """A page of a case's photos, recordings and documents, each with its first file.
+
+        Args:
+            case: sequence of the case.
+            after: only entries with a higher sequence; the last one of the page before.
+            limit: most rows of the page.
+        """
+        return tuple(
+            (row_of(columns[:-5]), Attachment(*columns[-5:]))
+            for columns in self._database.rows(ROWS_PICTURED, (case, after, limit))
+        )
 
     def _rows(self, sql: str, parameters: Sequence[object]) -> tuple[Row, ...]:
         return tuple(row_of(each) for each in self._database.rows(sql, parameters))

@@ -183,6 +183,29 @@ class Vault:
         self._store(self._keyslots.with_recovery_key(recovery_key, self._vault_key))
         return recovery_key_text(recovery_key)
 
+    def keep_object(self, sha256: str, object_id: str, key: bytes, size: int) -> bool:
+        """Notes where a file's bytes lie; for the middle of a transaction.
+
+        Returns:
+            Whether the content lies there now: False if the vault had it already, elsewhere.
+        """
+        self.database.execute(
+            """INSERT INTO object (sha256, object_id, key, size) VALUES (?, ?, ?, ?)
+               ON CONFLICT (sha256) DO NOTHING""",
+            (sha256, object_id, key, size),
+        )
+        return self.knows_object(object_id)
+
+    def knows_object(self, object_id: str) -> bool:
+        """Whether an entry or a draft names the file of that id."""
+        found = self.database.one("SELECT 1 FROM object WHERE object_id = ?", (object_id,))
+        return found is not None
+
+    def give_up_object(self, object_id: str) -> None:
+        """Removes a file's bytes unless an entry or a draft names them."""
+        if not self.knows_object(object_id):
+            self.objects.remove(object_id)
+
     def _tidy(self) -> None:
         """Removes files that a crash left without an entry.
 

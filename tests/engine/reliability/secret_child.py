@@ -36,6 +36,8 @@ def main(vault: str, files: str, markers: str, ending: str) -> None:
         photo = records.photo(inspection=inspection, description=next(words), camera=None)
         workspace.seal(photo, case=case, files=[taken.taken])
         workspace.preview(taken.taken.attachment, 320)
+    held = workspace.take_in_picture(path).taken
+    workspace.drafts.keep("capture", "photo", case, {"description": next(words)}, [held])
     sample = workspace.seal(
         records.sample(inspection=inspection, number=next(words), point=next(words)), case=case
     ).sequence

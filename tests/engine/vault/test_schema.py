@@ -114,3 +114,20 @@ def test_drafts_and_settings_change_freely(database: Database) -> None:
     assert database.execute("DELETE FROM draft") == 1
     database.execute("INSERT INTO setting VALUES ('name', 'value')")
     assert database.execute("UPDATE setting SET value = 'other'") == 1
+
+
+def test_file_of_a_draft_goes_with_it_unless_somebody_else_names_it(database: Database) -> None:
+    for draft in ("one", "two"):
+        database.execute("INSERT INTO draft VALUES (?, 'photo', 1, '{}', 'now')", (draft,))
+    for draft, sha256 in (("one", "spare"), ("two", "spare"), ("two", SHA256)):
+        database.execute(
+            "INSERT INTO draft_file VALUES (?, ?, 'original', 'a', 'b', ?, NULL)",
+            (draft, len(sha256), sha256),
+        )
+    with pytest.raises(sqlcipher.IntegrityError):
+        database.execute("DELETE FROM object WHERE sha256 = 'spare'")
+    database.execute("DELETE FROM draft WHERE id = 'one'")
+    assert len(database.rows("SELECT * FROM object")) == 2
+    database.execute("DELETE FROM draft WHERE id = 'two'")
+    assert database.rows("SELECT sha256 FROM object") == [(SHA256,)]
+    assert database.rows("SELECT * FROM draft_file") == []
