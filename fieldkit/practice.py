@@ -122,6 +122,7 @@ def make_practice_vault(
     *,
     clock: Clock | None = None,
     cost: KdfCost = PRODUCTION_COST,
+    passphrase_of: Callable[[str], str] | None = None,
     progress: Progress = silent,
 ) -> tuple[Workspace, Practice]:
     """A new vault with the practice case in it, open, with the inspector signed in.
@@ -132,6 +133,8 @@ def make_practice_vault(
             the program unless given.
         clock: where the time comes from.
         cost: of trying one passphrase.
+        passphrase_of: gives each of the people, by the name in the story, a passphrase;
+            random ones unless given.
         progress: units are steps of the story, and files while photos are sealed.
 
     Raises:
@@ -140,8 +143,9 @@ def make_practice_vault(
     """
     story = json.loads(resources.read_text("practice/case.json"))
     steps = tuple(Step(**each) for each in story["steps"])
+    invent = passphrase_of or _passphrase
     users = tuple(
-        PracticeUser(**{**each, "role": Role(each["role"]), "passphrase": _passphrase()})
+        PracticeUser(**{**each, "role": Role(each["role"]), "passphrase": invent(each["name"])})
         for each in story["people"]
     )
     with ExitStack() as files:
@@ -200,7 +204,12 @@ class _Telling:
     def _found(self, cost: KdfCost) -> str:
         first, *others = self.users
         workspace, recovery_key = Workspace.create(
-            self.folder, first.applicant, first.passphrase, clock=self.clock, cost=cost
+            self.folder,
+            first.applicant,
+            first.passphrase,
+            practice=True,
+            clock=self.clock,
+            cost=cost,
         )
         with workspace:
             self.keys[first.name] = workspace.personnel.me.key_id
@@ -286,7 +295,12 @@ def _span(text: str) -> timedelta:
     return timedelta(days=int(days), hours=int(hours), minutes=int(minutes))
 
 
-def _passphrase() -> str:
+def easy_passphrase(name: str) -> str:
+    """A passphrase that may be known to all, such as "practice inspector b"."""
+    return f"practice {name.replace('_', ' ')}"
+
+
+def _passphrase(_name: str) -> str:
     """Sixteen random letters in groups of four, 75 bits."""
     letters = [secrets.choice(string.ascii_lowercase) for _ in range(16)]
     return "-".join("".join(letters[n : n + 4]) for n in range(0, 16, 4))

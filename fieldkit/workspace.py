@@ -4,7 +4,7 @@ It composes; the rules are in the modules it calls. A workspace belongs to the t
 opened it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -46,7 +46,7 @@ from fieldkit.ledger.signatures import KeySigner, Signer
 from fieldkit.personnel import Personnel
 from fieldkit.progress import Progress, silent
 from fieldkit.settings import VaultSettings
-from fieldkit.vault.backup import back_up
+from fieldkit.vault.backup import back_up, restore
 from fieldkit.vault.keyslots import PRODUCTION_COST, KdfCost
 from fieldkit.vault.setting_table import SettingTable
 from fieldkit.vault.vault import Vault, create_vault, open_vault
@@ -109,6 +109,7 @@ class Workspace:
         passphrase: str,
         *,
         sm3: bool = False,
+        practice: bool = False,
         clock: Clock | None = None,
         cost: KdfCost = PRODUCTION_COST,
     ) -> tuple[Self, str]:
@@ -120,6 +121,7 @@ class Workspace:
             passphrase: the founder's.
             sm3: whether every file gets an SM3 digest beside SHA-256; big files are then
                 taken in about three times more slowly.
+            practice: whether it is for practice only, which its first entry then says for ever.
             clock: where the time comes from.
             cost: of trying one passphrase.
 
@@ -135,7 +137,7 @@ class Workspace:
         with create_vault(folder, passphrase, private_key, cost=cost) as making:
             body = {
                 **staff.introduction(founder, certificate, Introduced.FOUNDER),
-                "profile": {"sm3": sm3},
+                "profile": {"sm3": sm3, **({"practice": True} if practice else {})},
                 "program": program.identity(),
             }
             signer = KeySigner(private_key, certificate)
@@ -188,6 +190,47 @@ class Workspace:
         return cls._opened(vault, clock, accept_loss)
 
     @classmethod
+    def restore(
+        cls,
+        backup: Path,
+        folder: Path,
+        *,
+        passphrase: str | None = None,
+        recovery_key: str | None = None,
+        accept_damage: bool = False,
+        clock: Clock | None = None,
+        progress: Progress = silent,
+    ) -> Self:
+        """A vault made anew from its backup, every byte verified, and opened.
+
+        Args:
+            backup: the backup's folder, which is only read.
+            folder: the vault's: nothing, or an empty folder.
+            passphrase: of any person of the vault; or else
+            recovery_key: as printed.
+            accept_damage: leave out files that are damaged in the backup, instead of refusing.
+            clock: where the time comes from.
+            progress: units are bytes of files.
+
+        Raises:
+            FieldkitError: as `fieldkit.vault.backup.restore`; nothing is left in `folder` then.
+            LedgerRolledBackError: the vault is restored, and older than what was seen of it;
+                open it with the loss accepted.
+            Cancelled: by `progress`; nothing is left in `folder`.
+        """
+        restore(
+            backup,
+            folder,
+            passphrase=passphrase,
+            recovery_key=recovery_key,
+            accept_damage=accept_damage,
+            progress=progress,
+        )
+        if recovery_key is not None:
+            return cls.recover(folder, recovery_key, clock=clock)
+        return cls.open(folder, passphrase or "", clock=clock)
+
+    @classmethod
     def _opened(cls, vault: Vault, clock: Clock, accept_loss: bool) -> Self:
         try:
             return cls(vault, clock, accept_loss=accept_loss)
@@ -220,6 +263,11 @@ class Workspace:
     def vault_id(self) -> str:
         """The vault's UUID."""
         return self._vault.vault_id
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether the vault was made for practice: nothing in it is evidence."""
+        return self._profile.get("practice") is True
 
     # Evidence
 
@@ -424,9 +472,13 @@ class Workspace:
     @property
     def intake(self) -> Intake:
         """Takes files in, many at a time too."""
-        founding = self.register.sealed(0).entry.body.get("profile")
-        sm3 = isinstance(founding, dict) and founding.get("sm3") is True
-        return Intake(self._vault, self._darkroom, sm3=sm3)
+        return Intake(self._vault, self._darkroom, sm3=self._profile.get("sm3") is True)
+
+    @property
+    def _profile(self) -> JsonObject:
+        """What was laid down for the vault when it was founded."""
+        profile = self.register.sealed(0).entry.body.get("profile")
+        return profile if isinstance(profile, Mapping) else {}
 
 
 _CHANGED: Final = {

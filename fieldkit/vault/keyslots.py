@@ -30,13 +30,12 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from fieldkit.errors import AccessError, InputError, StorageError
+from fieldkit.passphrases import FEWEST_DIFFERENT, SHORTEST_PASSPHRASE
 
 KEY_BYTES: Final = 32
 _SALT_BYTES: Final = 16
 _NONCE_BYTES: Final = 12
 _TAG_BYTES: Final = 16
-SHORTEST_PASSPHRASE: Final = 8
-_FEWEST_DIFFERENT: Final = 4
 
 
 class PassphraseError(InputError):
@@ -334,8 +333,8 @@ def _require_strong(passphrase: str) -> None:
     characters = unicodedata.normalize("NFC", passphrase)
     if len(characters) < SHORTEST_PASSPHRASE:
         raise PassphraseTooWeakError(reason=f"it is shorter than {SHORTEST_PASSPHRASE} characters")
-    if len(set(characters)) < _FEWEST_DIFFERENT:
-        reason = f"it has fewer than {_FEWEST_DIFFERENT} different characters"
+    if len(set(characters)) < FEWEST_DIFFERENT:
+        reason = f"it has fewer than {FEWEST_DIFFERENT} different characters"
         raise PassphraseTooWeakError(reason=reason)
 
 

@@ -76,9 +76,10 @@ class NewFolder:
 
 
 def _require_free(path: Path) -> None:
-    if path.is_symlink() or (path.exists() and not path.is_dir()) or _has_content(path):
+    if path.is_symlink() or (path.exists() and not path.is_dir()) or has_content(path):
         raise FolderTakenError(path=str(path))
 
 
-def _has_content(path: Path) -> bool:
+def has_content(path: Path) -> bool:
+    """Whether it is a folder with something in it."""
     return path.is_dir() and any(path.iterdir())

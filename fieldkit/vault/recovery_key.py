@@ -69,7 +69,7 @@ def read_recovery_key(text: str) -> bytes:
     Raises:
         RecoveryKeyTypedWrongError: a mistake, and in which groups it is.
     """
-    plain = unicodedata.normalize("NFKC", text).upper().translate(_MISREAD)
+    plain = _plain(text)
     groups = [group for group in _SEPARATORS.split(plain) if group]
     if len(groups) != GROUPS:
         joined = "".join(groups)
@@ -89,6 +89,15 @@ def read_recovery_key(text: str) -> bytes:
         for character in group[:-1]:
             number = number << 5 | _VALUES[character]
     return number.to_bytes(KEY_BYTES, "big")
+
+
+def is_same_group(typed: str, group: str) -> bool:
+    """Whether a person typed that group, in any of the ways that `read_recovery_key` takes."""
+    return "".join(_SEPARATORS.split(_plain(typed))) == group
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).upper().translate(_MISREAD)
 
 
 def _is_right(place: int, group: str) -> bool:

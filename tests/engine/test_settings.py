@@ -9,7 +9,14 @@ import pytest
 from fieldkit.evidence.series import DEFAULT_SERIES, Series
 from fieldkit.vault.keyslots import WrongPassphraseError
 from fieldkit.workspace import Workspace
-from tests.builders.vaults import HandClock, new_vault, reopened
+from tests.builders.vaults import (
+    FOUNDER,
+    LIGHT,
+    PASSPHRASE,
+    HandClock,
+    new_vault,
+    reopened,
+)
 
 
 @pytest.fixture
@@ -66,3 +73,37 @@ def test_wrong_passphrases_are_on_record_with_the_next_opening(workspace: Worksp
     with reopened(workspace.folder) as again:
         *_, last = again.register.entries_of(("opening",))
         assert last.entry.body["failed_attempts"] == 0
+
+
+def test_restored_vault_is_open_and_whole(workspace: Workspace, tmp_path: Path) -> None:
+    workspace.back_up(tmp_path / "backup")
+    size = workspace.register.size()
+    workspace.close()
+    restored = Workspace.restore(
+        tmp_path / "backup", tmp_path / "again", passphrase=PASSPHRASE, clock=HandClock()
+    )
+    with restored as again:
+        assert again.register.size() == size + 1  # its opening
+        assert again.personnel.is_signed_in
+
+
+def test_vault_for_practice_says_so_for_ever(tmp_path: Path, workspace: Workspace) -> None:
+    assert not workspace.is_practice
+    made, _ = Workspace.create(
+        tmp_path / "practice", FOUNDER, PASSPHRASE, practice=True, clock=HandClock(), cost=LIGHT
+    )
+    made.close()
+    with reopened(tmp_path / "practice") as again:
+        assert again.is_practice
+
+
+def test_newest_entries_come_first_page_by_page(workspace: Workspace) -> None:
+    for _ in range(3):
+        workspace.issue_checkpoint("practice")
+    kinds = ("checkpoint", "vault")
+    everything = [row.sequence for row in workspace.register.newest(kinds)]
+    assert everything == sorted(everything, reverse=True)
+    assert everything[-1] == 0
+    first = workspace.register.newest(kinds, limit=2)
+    rest = workspace.register.newest(kinds, before=first[-1].sequence)
+    assert [row.sequence for row in (*first, *rest)] == everything

@@ -164,6 +164,13 @@ STORAGE: Final[Mapping[str, tuple[object, object]]] = {
         QT_TRANSLATE_NOOP("problems", "{path} is not an ordinary file."),
         QT_TRANSLATE_NOOP("problems", "Choose a file."),
     ),
+    "vault.copied-place": (
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "{program} copies this folder to other computers. It would damage a vault: {path}",
+        ),
+        QT_TRANSLATE_NOOP("problems", "Choose a folder that stays on this computer."),
+    ),
     "vault.database-altered": (
         QT_TRANSLATE_NOOP("problems", "Somebody altered the structure of the vault's database."),
         QT_TRANSLATE_NOOP(
@@ -190,6 +197,10 @@ STORAGE: Final[Mapping[str, tuple[object, object]]] = {
     "vault.in-use": (
         QT_TRANSLATE_NOOP("problems", "The vault is open already in another window or program."),
         QT_TRANSLATE_NOOP("problems", "Close it there first."),
+    ),
+    "vault.inside-another": (
+        QT_TRANSLATE_NOOP("problems", "{path} lies inside another vault or backup."),
+        QT_TRANSLATE_NOOP("problems", "Choose a folder outside of it."),
     ),
     "vault.is-a-backup": (
         QT_TRANSLATE_NOOP("problems", "{path} is a backup."),
