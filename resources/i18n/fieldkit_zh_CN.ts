@@ -270,7 +270,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>Sealed at, by this computer's clock</source>
+        <source>Sealed at, by this computer&apos;s clock</source>
         <translation>封存时间（以本机时钟为准）</translation>
     </message>
     <message>
@@ -997,11 +997,11 @@
         <translation>该文件不是证书。</translation>
     </message>
     <message>
-        <source>Choose the certificate file that the agency's authority gave you.</source>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
         <translation>请选择本单位证书机构签发的证书文件。</translation>
     </message>
     <message>
-        <source>The certificate's key is not of the right kind.</source>
+        <source>The certificate&apos;s key is not of the right kind.</source>
         <translation>证书的密钥类型不符。</translation>
     </message>
     <message>
@@ -1009,7 +1009,7 @@
         <translation>请证书机构按证书请求重新签发。</translation>
     </message>
     <message>
-        <source>The certificate's signature is not sound.</source>
+        <source>The certificate&apos;s signature is not sound.</source>
         <translation>证书的签名无效。</translation>
     </message>
     <message>
@@ -1405,7 +1405,7 @@
         <translation>请选择文件。</translation>
     </message>
     <message>
-        <source>Somebody altered the structure of the vault's database.</source>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
         <translation>保险库数据库的结构被人改动。</translation>
     </message>
     <message>
@@ -1413,7 +1413,7 @@
         <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
     </message>
     <message>
-        <source>Another program holds on to the vault's database.</source>
+        <source>Another program holds on to the vault&apos;s database.</source>
         <translation>其他程序正占用保险库的数据库。</translation>
     </message>
     <message>
@@ -1421,7 +1421,7 @@
         <translation>请等备份或杀毒软件结束后重试。</translation>
     </message>
     <message>
-        <source>The vault's database is damaged.</source>
+        <source>The vault&apos;s database is damaged.</source>
         <translation>保险库的数据库已损坏。</translation>
     </message>
     <message>
@@ -1520,7 +1520,7 @@
         <source>Install the program again from a copy that you trust.</source>
         <translation>请用可信的安装包重新安装程序。</translation>
     </message>
-<message>
+    <message>
         <source>{program} copies this folder to other computers. It would damage a vault: {path}</source>
         <translation>{program} 会把这个文件夹同步到别的电脑，会损坏保险库：{path}</translation>
     </message>
@@ -1536,7 +1536,7 @@
         <source>Choose a folder outside of it.</source>
         <translation>请选它以外的文件夹。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>records</name>
     <message>
@@ -1556,7 +1556,7 @@
         <translation>瞬时样没有子样。</translation>
     </message>
     <message>
-        <source>A laboratory's result belongs to a sample; name it, or say why not.</source>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
         <translation>实验室结果须注明所属样品，或说明原因。</translation>
     </message>
     <message>
@@ -1616,7 +1616,7 @@
         <translation>只写事实，不作推断。</translation>
     </message>
     <message>
-        <source>First-class pollutants are sampled at the workshop's outlet; say why not here.</source>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
         <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
     </message>
     <message>
@@ -1828,7 +1828,7 @@
         <translation>如：自然人。</translation>
     </message>
     <message>
-        <source>The agency's own; the 立案号 once filed.</source>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
         <translation>本机关编号；立案后填立案号。</translation>
     </message>
     <message>
@@ -1910,41 +1910,6 @@
     <message>
         <source>无量纲 where there is none.</source>
         <translation>没有单位的填“无量纲”。</translation>
-    </message>
-</context>
-<context>
-    <name>EntriesPage</name>
-    <message>
-        <source>Entry</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <source>Happened at</source>
-        <translation>发生时间</translation>
-    </message>
-    <message>
-        <source>Sealed at</source>
-        <translation>封存时间</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
-    </message>
-    <message>
-        <source>Nothing sealed yet</source>
-        <translation>尚未封存任何内容</translation>
-    </message>
-    <message>
-        <source>Photos, samples, readings and statements stand here once they are sealed.</source>
-        <translation>照片、样品、读数和笔录封存后列在这里。</translation>
     </message>
 </context>
 </TS>
