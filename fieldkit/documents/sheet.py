@@ -105,7 +105,8 @@ def pdf(title: str, marks: Iterable[Mark]) -> bytes:
 def width_mm(text: str, size: float, face: Face = "text") -> float:
     """How wide a line of text is."""
     _know_fonts()
-    return float(pdfmetrics.stringWidth(text, face, size)) / mm
+    width: float = pdfmetrics.stringWidth(text, face, size) / mm
+    return width
 
 
 def wrapped(text: str, size: float, room_mm: float) -> list[str]:
