@@ -46,7 +46,7 @@ from fieldkit.ledger.signatures import KeySigner, Signer
 from fieldkit.personnel import Personnel
 from fieldkit.progress import Progress, silent
 from fieldkit.settings import VaultSettings
-from fieldkit.vault.backup import back_up, restore
+from fieldkit.vault.backup import back_up
 from fieldkit.vault.keyslots import PRODUCTION_COST, KdfCost
 from fieldkit.vault.setting_table import SettingTable
 from fieldkit.vault.vault import Vault, create_vault, open_vault
@@ -188,47 +188,6 @@ class Workspace:
         clock = clock or SystemClock()
         vault = open_vault(folder, recovery_key=recovery_key, clock=clock)
         return cls._opened(vault, clock, accept_loss)
-
-    @classmethod
-    def restore(
-        cls,
-        backup: Path,
-        folder: Path,
-        *,
-        passphrase: str | None = None,
-        recovery_key: str | None = None,
-        accept_damage: bool = False,
-        clock: Clock | None = None,
-        progress: Progress = silent,
-    ) -> Self:
-        """A vault made anew from its backup, every byte verified, and opened.
-
-        Args:
-            backup: the backup's folder, which is only read.
-            folder: the vault's: nothing, or an empty folder.
-            passphrase: of any person of the vault; or else
-            recovery_key: as printed.
-            accept_damage: leave out files that are damaged in the backup, instead of refusing.
-            clock: where the time comes from.
-            progress: units are bytes of files.
-
-        Raises:
-            FieldkitError: as `fieldkit.vault.backup.restore`; nothing is left in `folder` then.
-            LedgerRolledBackError: the vault is restored, and older than what was seen of it;
-                open it with the loss accepted.
-            Cancelled: by `progress`; nothing is left in `folder`.
-        """
-        restore(
-            backup,
-            folder,
-            passphrase=passphrase,
-            recovery_key=recovery_key,
-            accept_damage=accept_damage,
-            progress=progress,
-        )
-        if recovery_key is not None:
-            return cls.recover(folder, recovery_key, clock=clock)
-        return cls.open(folder, passphrase or "", clock=clock)
 
     @classmethod
     def _opened(cls, vault: Vault, clock: Clock, accept_loss: bool) -> Self:

@@ -8,6 +8,7 @@ import pytest
 
 from fieldkit.evidence.series import DEFAULT_SERIES, Series
 from fieldkit.vault.keyslots import WrongPassphraseError
+from fieldkit.vaults import restore
 from fieldkit.workspace import Workspace
 from tests.builders.vaults import (
     FOUNDER,
@@ -79,7 +80,7 @@ def test_restored_vault_is_open_and_whole(workspace: Workspace, tmp_path: Path) 
     workspace.back_up(tmp_path / "backup")
     size = workspace.register.size()
     workspace.close()
-    restored = Workspace.restore(
+    restored = restore(
         tmp_path / "backup", tmp_path / "again", passphrase=PASSPHRASE, clock=HandClock()
     )
     with restored as again:
