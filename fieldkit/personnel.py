@@ -5,9 +5,10 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from fieldkit.bundle.trust import Pin, write_trust
 from fieldkit.errors import AccessError
 from fieldkit.evidence import staff
+from fieldkit.evidence.access_log import Access, access_log
 from fieldkit.evidence.opening import Opening
 from fieldkit.evidence.recorder import Recorder
-from fieldkit.evidence.register import Register
+from fieldkit.evidence.register import PAGE, Register
 from fieldkit.evidence.staff import Applicant
 from fieldkit.ledger.certificates import certificate_in, request_certificate
 from fieldkit.ledger.entry import SealedEntry
@@ -218,6 +219,15 @@ class Personnel:
         if self._vault.signing_key is not None:
             self._signer = self._signer_with(self._vault.signing_key)
         return sealed
+
+    def access_log(self, *, before: int | None = None, limit: int = PAGE) -> tuple[Access, ...]:
+        """A page of who came in and what was changed about people, newest first.
+
+        Args:
+            before: only entries with a lower sequence; the last one of the page before.
+            limit: most lines of the page.
+        """
+        return access_log(self._vault.database, self._register, before=before, limit=limit)
 
     def trust_file(self) -> bytes:
         """Everybody's certificates, for readers to pin after comparing the fingerprints."""

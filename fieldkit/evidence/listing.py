@@ -18,12 +18,6 @@ ROWS_OF_KINDS: Final = """
     FROM record
     WHERE kind IN (SELECT value FROM json_each(?)) AND sequence > ?
     ORDER BY sequence LIMIT ?"""
-NEWEST_OF_KINDS: Final = """
-    SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
-           occurred_at, sealed_at, actor
-    FROM record
-    WHERE kind IN (SELECT value FROM json_each(?)) AND (? IS NULL OR sequence < ?)
-    ORDER BY sequence DESC LIMIT ?"""
 ROWS_OF_CASE: Final = """
     SELECT sequence, kind, case_sequence, case_position, inspection, corrects, title,
            occurred_at, sealed_at, actor

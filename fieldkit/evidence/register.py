@@ -13,7 +13,6 @@ from fieldkit.evidence.kinds import from_body, is_evidence
 from fieldkit.evidence.listing import (
     KINDS_OF_INSPECTION,
     NEWEST_OF_INSPECTION,
-    NEWEST_OF_KINDS,
     OF_INSPECTION,
     ROWS,
     ROWS_FOUND,
@@ -161,18 +160,6 @@ class Register:
             EntryAlteredError: a line is no longer what was sealed.
         """
         return [_read(*row) for row in self._database.rows(OF_INSPECTION, (inspection,))]
-
-    def newest(
-        self, kinds: Iterable[str], *, before: int | None = None, limit: int = PAGE
-    ) -> tuple[Row, ...]:
-        """A page of entries of some kinds, newest first.
-
-        Args:
-            kinds: the kinds.
-            before: only entries with a lower sequence; the last one of the page before.
-            limit: most rows of the page.
-        """
-        return self._rows(NEWEST_OF_KINDS, (json.dumps(list(kinds)), before, before, limit))
 
     def search(self, text: str, *, case: int | None = None, limit: int = PAGE) -> tuple[Row, ...]:
         """Entries that hold every word of `text`, newest first; one Chinese character will do."""

@@ -96,15 +96,3 @@ def test_vault_for_practice_says_so_for_ever(tmp_path: Path, workspace: Workspac
     made.close()
     with reopened(tmp_path / "practice") as again:
         assert again.is_practice
-
-
-def test_newest_entries_come_first_page_by_page(workspace: Workspace) -> None:
-    for _ in range(3):
-        workspace.issue_checkpoint("practice")
-    kinds = ("checkpoint", "vault")
-    everything = [row.sequence for row in workspace.register.newest(kinds)]
-    assert everything == sorted(everything, reverse=True)
-    assert everything[-1] == 0
-    first = workspace.register.newest(kinds, limit=2)
-    rest = workspace.register.newest(kinds, before=first[-1].sequence)
-    assert [row.sequence for row in (*first, *rest)] == everything
