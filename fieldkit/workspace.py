@@ -34,6 +34,7 @@ from fieldkit.evidence.register import Register
 from fieldkit.evidence.signings import Outcome, Signing
 from fieldkit.evidence.signings import Signer as SigningRole
 from fieldkit.evidence.staff import Applicant
+from fieldkit.evidence.things import Things
 from fieldkit.evidence.transfers import Transfer
 from fieldkit.findings import Finding
 from fieldkit.ledger.entry import Attachment, SealedEntry
@@ -83,6 +84,7 @@ class Workspace:
     Attributes:
         register: questions to the ledger.
         overview: the ledger as long lists show it.
+        things: bottles and exhibits, and who holds them.
         personnel: the people: who is signed in, who may come in.
         drafts: what is half written.
         settings: what the vault remembers that is no evidence.
@@ -96,6 +98,7 @@ class Workspace:
         self._darkroom = Darkroom()
         self.register = Register(vault)
         self.overview = Overview(vault.database, self.register)
+        self.things = Things(vault.database, self.register)
         opening = Opening(vault, self._recorder, self.register, accept_loss=accept_loss)
         self.personnel = Personnel(vault, self._recorder, self.register, opening)
         self.drafts = Drafts(vault, clock)

@@ -11,6 +11,7 @@ from fieldkit.evidence.record import to_body
 from fieldkit.evidence.register import Register
 from fieldkit.evidence.samples import PointType, QcKind, Sample
 from fieldkit.evidence.series import Series
+from fieldkit.evidence.things import Things
 
 # What belongs to the point: it goes along with the point's name and is never kept for another.
 OF_POINT: Final = (
@@ -37,12 +38,17 @@ _DIGITS_LAST: Final = re.compile(r"(.*?)([0-9]+)([^0-9]*)", re.DOTALL)
 
 
 def next_number(
-    register: Register, series: Series, sampled_at: datetime, inspection: int | None
+    register: Register,
+    things: Things,
+    series: Series,
+    sampled_at: datetime,
+    inspection: int | None,
 ) -> str:
     """The next free sample number of the vault; numbers that fell out are not given again.
 
     Args:
         register: of the vault.
+        things: likewise.
         series: the agency's pattern.
         sampled_at: gives the day.
         inspection: sequence of the visit. In numbers it is called after its place among the
@@ -55,7 +61,7 @@ def next_number(
         and row.occurred_at.astimezone(sampled_at.tzinfo).date() == sampled_at.date()
     ]
     place = visits.index(inspection) + 1 if inspection in visits else len(visits) or 1
-    return series.next(sampled_at.date(), str(place), register.sample_numbers())
+    return series.next(sampled_at.date(), str(place), things.sample_numbers())
 
 
 def next_seal_number(last: str | None) -> str | None:

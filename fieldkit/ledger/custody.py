@@ -7,7 +7,7 @@ no ledger can show; this shows whether what people put on record fits together.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 
@@ -60,6 +60,7 @@ class Handover:
         condition: as recorded, may be empty.
         giver_confirms: "key", "handwriting", "refused" or "not confirmed".
         receiver_confirms: likewise.
+        faults: what about this thing does not fit; they are among the findings of `Custody`.
     """
 
     item: int
@@ -72,6 +73,7 @@ class Handover:
     condition: str
     giver_confirms: str
     receiver_confirms: str
+    faults: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +126,9 @@ def follow_custody(entries: Sequence[SealedEntry], people: People) -> Custody:
         is_thing = kind in _TAKEN or (kind in _CARRIED and sequence in steps)
         if is_thing and thing.withdrawn_by is None:
             items.append(sequence)
-            handovers += steps.get(sequence, [])
-            findings += _gaps(thing, steps.get(sequence, []), people)
+            for step in _judged(thing, steps.get(sequence, []), people):
+                handovers.append(step)
+                findings += step.faults
     return Custody(tuple(items), tuple(handovers), tuple(findings))
 
 
@@ -141,35 +144,38 @@ def _signings(stand: Iterable[Standing]) -> dict[int, list[Standing]]:
     return found
 
 
-def _gaps(thing: Standing, steps: Iterable[Handover], people: People) -> Iterator[Finding]:
-    """Where one thing's chain does not fit together."""
-    taken_by, taken_at = _TAKEN.get(thing.sealed.entry.kind, ("", ""))
-    holders = _first_holders(thing, taken_by, people)
+def _judged(thing: Standing, steps: Iterable[Handover], people: People) -> Iterator[Handover]:
+    """The handovers of one thing, with what does not fit together."""
+    _, taken_at = _TAKEN.get(thing.sealed.entry.kind, ("", ""))
+    holders = first_holders(thing, people)
     seal = _text(thing.body, "seal_number")
     last = _moment(_text(thing.body, taken_at))
     where = f"#{thing.sealed.entry.sequence}"
     for step in steps:
         by = f"transfer #{step.transfer}"
+        faults = []
         if not any(step.giver.is_same_as(each) for each in holders):
             told = f"In {by} it is given away by somebody who did not hold it."
-            yield error("CUSTODY_GAP", where, told)
+            faults.append(error("CUSTODY_GAP", where, told))
         if step.seal_before and seal and step.seal_before != seal:
             told = f"In {by} the seal number is another than the one it had."
-            yield error("CUSTODY_SEAL_DIFFERS", where, told)
+            faults.append(error("CUSTODY_SEAL_DIFFERS", where, told))
         elif seal and not step.seal_before:
             told = f"In {by} nobody wrote down the seal number it came with."
-            yield warning("CUSTODY_SEAL_UNTOLD", where, told)
+            faults.append(warning("CUSTODY_SEAL_UNTOLD", where, told))
         moment = _moment(step.time)
         if moment is None or (last is not None and moment < last):
             told = f"The time of {by} is missing or lies before what happened before it."
-            yield error("CUSTODY_TIME_WRONG", where, told)
+            faults.append(error("CUSTODY_TIME_WRONG", where, told))
+        yield replace(step, faults=tuple(faults))
         holders = (step.receiver,)
         seal = step.seal_after or step.seal_before or seal
         last = moment or last
 
 
-def _first_holders(thing: Standing, taken_by: str, people: People) -> tuple[Holder, ...]:
-    """Who sealed the thing, and those the record names as having taken it."""
+def first_holders(thing: Standing, people: People) -> tuple[Holder, ...]:
+    """Who sealed a thing, then those whom its record names as having taken it."""
+    taken_by, _ = _TAKEN.get(thing.sealed.entry.kind, ("", ""))
     actor = thing.sealed.entry.actor
     person = people.get(actor)
     sealer = Holder(person.name, person.unit, actor) if person else Holder("", "", actor)
