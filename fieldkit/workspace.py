@@ -416,6 +416,7 @@ class Workspace:
         draft: str | None = None,
     ) -> Sealed:
         try:
+            self.things.require_new_number(record)
             place = admit(
                 self.register,
                 record,

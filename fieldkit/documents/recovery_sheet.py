@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from fieldkit.documents.sheet import Box, Mark, Text, paragraph, width_mm
+from fieldkit.documents.sheet import Box, Mark, Text, cut, paragraph, width_mm
 from fieldkit.vault.recovery_key import is_same_group
 
 _LEFT, _RIGHT = 22.0, 188.0
@@ -168,7 +168,7 @@ class RecoverySheet:
         )
         for name, value in facts:
             marks.append(Text(_LEFT, y, words[name], 9.5, grey=35))
-            marks.append(Text(_LEFT + 48, y, _cut(value, 10.5, _ROOM - 48), 10.5))
+            marks.append(Text(_LEFT + 48, y, cut(value, 10.5, _ROOM - 48), 10.5))
             y += 5.8
         return y
 
@@ -197,12 +197,3 @@ class RecoverySheet:
             x = _LEFT + number * third
             marks.append(Box(x, 272, third - 6, 0, 0.3))
             marks.append(Text(x, 277, words[name], 8.5, grey=35))
-
-
-def _cut(text: str, size: float, room_mm: float) -> str:
-    """The text, with its end left out where there is no room."""
-    if width_mm(text, size) <= room_mm:
-        return text
-    while width_mm(f"{text}…", size) > room_mm:
-        text = text[:-1]
-    return f"{text}…"

@@ -1,4 +1,4 @@
-"""One page of paper as a list of marks, and a PDF of it.
+"""Pages of paper as lists of marks, and a PDF of them.
 
 The list is the page: the PDF is drawn from it here, and the window draws the same list on a
 printer, so that nothing to be printed ever lies on the disk. Lengths are millimetres from the
@@ -9,8 +9,10 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import as_file
+from itertools import groupby
 from typing import Final, Literal
 
+import segno
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -25,6 +27,7 @@ FONT_FILES: Final[dict[Face, str]] = {
     "text": "NotoSansSC-Regular.ttf",
     "digits": "JetBrainsMono-Regular.ttf",
 }
+_QUIET: Final = 4  # modules
 _NOT_FIRST: Final = frozenset("，。、；：！？）》」』”’…—,.;:!?)%")  # of a line (CLREQ 3.1.3)
 _NOT_LAST: Final = frozenset("（《「『“‘(")
 
@@ -73,7 +76,37 @@ class Box:
     grey: int = 0
 
 
-Mark = Text | Box
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code (ISO/IEC 18004) with the four modules of white around it that readers need.
+
+    Attributes:
+        x: left, mm.
+        y: top, mm.
+        edge: mm, the white included.
+        text: what it holds.
+    """
+
+    x: float
+    y: float
+    edge: float
+    text: str
+
+    def bars(self) -> Iterator[tuple[float, float, float, float]]:
+        """What is black: left, top, width and height of bars, mm from the page's corner."""
+        rows = tuple(segno.make_qr(self.text, error="m", boost_error=False).matrix)
+        module = self.edge / (len(rows) + 2 * _QUIET)
+        for down, row in enumerate(rows):
+            at = 0
+            for is_dark, run in groupby(row):
+                length = len(list(run))
+                if is_dark:
+                    left, top = self.x + (at + _QUIET) * module, self.y + (down + _QUIET) * module
+                    yield left, top, length * module, module
+                at += length
+
+
+Mark = Text | Box | Code
 
 
 def pdf(title: str, marks: Iterable[Mark]) -> bytes:
@@ -83,21 +116,31 @@ def pdf(title: str, marks: Iterable[Mark]) -> bytes:
         title: for the window's title of a viewer; must hold nothing secret.
         marks: what is on the page.
     """
+    return pdf_of_pages(title, [marks], WIDTH_MM, HEIGHT_MM)
+
+
+def pdf_of_pages(
+    title: str, pages: Iterable[Iterable[Mark]], width: float, height: float
+) -> bytes:
+    """A PDF of several pages of one size, with its fonts embedded.
+
+    Args:
+        title: for the window's title of a viewer; must hold nothing secret.
+        pages: what is on each page.
+        width: of a page, mm.
+        height: of a page, mm.
+    """
     _know_fonts()
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(WIDTH_MM * mm, HEIGHT_MM * mm), pageCompression=1)
+    canvas = Canvas(buffer, pagesize=(width * mm, height * mm), pageCompression=1)
     canvas.setTitle(title)
     canvas.setAuthor("FieldKit")
     canvas.setCreator("FieldKit")
-    for each in marks:
-        if isinstance(each, Text):
-            _write(canvas, each)
-        else:
-            canvas.setStrokeGray(each.grey / 100)
-            canvas.setLineWidth(each.line * mm)
-            bottom = (HEIGHT_MM - each.y - each.height) * mm
-            canvas.rect(each.x * mm, bottom, each.width * mm, each.height * mm)
-    canvas.showPage()
+    for marks in pages:
+        canvas.translate(0, height * mm)  # from here on, up is negative
+        for each in marks:
+            _draw(canvas, each)
+        canvas.showPage()
     canvas.save()
     return buffer.getvalue()
 
@@ -154,16 +197,39 @@ def _pieces(text: str) -> Iterator[str]:
     yield piece
 
 
+def _draw(canvas: Canvas, mark: Mark) -> None:
+    if isinstance(mark, Text):
+        _write(canvas, mark)
+    elif isinstance(mark, Box):
+        canvas.setStrokeGray(mark.grey / 100)
+        canvas.setLineWidth(mark.line * mm)
+        bottom = -(mark.y + mark.height) * mm
+        canvas.rect(mark.x * mm, bottom, mark.width * mm, mark.height * mm)
+    else:
+        canvas.setFillGray(0)
+        for x, y, width, height in mark.bars():
+            canvas.rect(x * mm, -(y + height) * mm, width * mm, height * mm, stroke=0, fill=1)
+
+
 def _write(canvas: Canvas, text: Text) -> None:
     canvas.setFont(text.face, text.size)
     canvas.setFillGray(text.grey / 100)
-    at = text.x * mm, (HEIGHT_MM - text.y) * mm, text.text
+    at = text.x * mm, -text.y * mm, text.text
     draw = {
         "left": canvas.drawString,
         "middle": canvas.drawCentredString,
         "right": canvas.drawRightString,
     }
     draw[text.align](*at)
+
+
+def cut(text: str, size: float, room_mm: float) -> str:
+    """The text on one line, with its end left out where there is no room."""
+    if width_mm(text, size) <= room_mm:
+        return text
+    while text and width_mm(f"{text}…", size) > room_mm:
+        text = text[:-1]
+    return f"{text}…"
 
 
 def _know_fonts() -> None:

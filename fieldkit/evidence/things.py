@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from fieldkit.clock import TimeTextError, read_time
 from fieldkit.evidence.kinds import from_body
+from fieldkit.evidence.parts import FieldProblem, RecordError
 from fieldkit.evidence.record import Record
 from fieldkit.evidence.register import Register
 from fieldkit.evidence.samples import Sample
@@ -29,6 +30,15 @@ _SAMPLE_NUMBERS: Final = """
     UNION
     SELECT json_extract(CAST(line AS TEXT), '$.entry.body.changes.number')
     FROM record JOIN entry USING (sequence) WHERE kind = 'supplement'"""
+_NUMBER_IN_USE: Final = """
+    SELECT record.sequence FROM record JOIN entry USING (sequence)
+    WHERE kind IN ('sample', 'supplement')
+      AND (json_extract(CAST(line AS TEXT), '$.entry.body.number') = ?1
+           OR json_extract(CAST(line AS TEXT), '$.entry.body.changes.number') = ?1)
+      AND NOT EXISTS (
+          SELECT 1 FROM record AS later WHERE later.kind = 'withdrawal'
+            AND later.corrects IN (record.sequence, record.corrects))
+    LIMIT 1"""
 _ABOUT_THINGS: Final = ("transfer", "signing", "supplement", "withdrawal")
 _SEAL_BROKEN: Final = "CUSTODY_SEAL_BROKEN"
 
@@ -122,6 +132,18 @@ class Things:
         """Every number that a sample of the vault has or ever had."""
         found = self._database.rows(_SAMPLE_NUMBERS)
         return frozenset(row[0] for row in found if isinstance(row[0], str))
+
+    def require_new_number(self, record: Record) -> None:
+        """Refuses a sample whose number a sample has that still counts, in any case.
+
+        Raises:
+            RecordError: it has one.
+        """
+        if not isinstance(record, Sample):
+            return
+        if self._database.one(_NUMBER_IN_USE, (record.number,)) is not None:
+            told = "Another sample of this vault has this number."
+            raise RecordError("sample", [FieldProblem("number", "number_taken", told)])
 
     def samples(
         self, case: int, *, order: Order = Order.NEWEST, text: str = ""

@@ -773,6 +773,10 @@
         <translation>请按报告原样填写，如 6.8、&lt;0.05、0.004L 或“未检出”。</translation>
     </message>
     <message>
+        <source>Another sample of this vault has this number.</source>
+        <translation>本保险库已有样品使用该编号。</translation>
+    </message>
+    <message>
         <source>This lies outside of what is possible.</source>
         <translation>超出可能的范围。</translation>
     </message>
@@ -1091,6 +1095,30 @@
     <message>
         <source>Type it again without unusual characters.</source>
         <translation>请去掉特殊字符后重新输入。</translation>
+    </message>
+    <message>
+        <source>The label of sample {number} was printed from another vault, {vault}.</source>
+        <translation>样品 {number} 的标签是从另一个保险库（{vault}）打印的。</translation>
+    </message>
+    <message>
+        <source>Open the vault whose number begins with {vault}.</source>
+        <translation>请打开编号以 {vault} 开头的保险库。</translation>
+    </message>
+    <message>
+        <source>The label of sample {number} does not fit entry #{entry} of this vault.</source>
+        <translation>样品 {number} 的标签与本保险库的 #{entry} 号记录不符。</translation>
+    </message>
+    <message>
+        <source>Compare the paper with the list of samples. Perhaps it was printed from another copy of this vault.</source>
+        <translation>请把标签与样品列表核对；它可能是从本保险库的另一份副本打印的。</translation>
+    </message>
+    <message>
+        <source>{text} is not the code of a label made by FieldKit.</source>
+        <translation>“{text}”不是取证箱标签上的码。</translation>
+    </message>
+    <message>
+        <source>Scan the label again, or type the sample number.</source>
+        <translation>请重新扫描标签，或直接输入样品编号。</translation>
     </message>
     <message>
         <source>The last entry of the ledger is damaged.</source>

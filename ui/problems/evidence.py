@@ -161,6 +161,28 @@ EVIDENCE: Final[Mapping[str, tuple[object, object]]] = {
         QT_TRANSLATE_NOOP("problems", "What was typed cannot be kept as it is."),
         QT_TRANSLATE_NOOP("problems", "Type it again without unusual characters."),
     ),
+    "label.another-vault": (
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "The label of sample {number} was printed from another vault, {vault}.",
+        ),
+        QT_TRANSLATE_NOOP("problems", "Open the vault whose number begins with {vault}."),
+    ),
+    "label.unknown": (
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "The label of sample {number} does not fit entry #{entry} of this vault.",
+        ),
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "Compare the paper with the list of samples. Perhaps it was printed from another "
+            "copy of this vault.",
+        ),
+    ),
+    "label.unreadable": (
+        QT_TRANSLATE_NOOP("problems", "{text} is not the code of a label made by FieldKit."),
+        QT_TRANSLATE_NOOP("problems", "Scan the label again, or type the sample number."),
+    ),
     "ledger.broken": (
         QT_TRANSLATE_NOOP("problems", "The last entry of the ledger is damaged."),
         QT_TRANSLATE_NOOP(

@@ -94,6 +94,10 @@ WORDS: Final[Mapping[str, object]] = {
         "field problems",
         "Write it as reported, such as 6.8, <0.05, 0.004L or 未检出.",
     ),
+    "number_taken": QT_TRANSLATE_NOOP(
+        "field problems",
+        "Another sample of this vault has this number.",
+    ),
     "out_of_range": QT_TRANSLATE_NOOP("field problems", "This lies outside of what is possible."),
     "too_few": QT_TRANSLATE_NOOP("field problems", "More of these are needed."),
     "too_long": QT_TRANSLATE_NOOP("field problems", "This is too long."),

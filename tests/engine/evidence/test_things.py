@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldkit.evidence.parts import RecordError
 from fieldkit.evidence.samples import Sample
 from fieldkit.evidence.signings import Outcome, Signer, Signing
 from fieldkit.evidence.things import Order, Thing
@@ -150,3 +151,16 @@ def test_every_number_ever_given_counts_as_taken(opened: Opened) -> None:
     workspace.supplement(case.sample, {"number": "FS-X"}, "编号抄错")
     workspace.withdraw(case.duplicate, "重复登记")
     assert workspace.things.sample_numbers() == {"FS20261103-01", "FS20261103-02", "FS-X"}
+
+
+def test_number_of_a_sample_is_given_once_in_a_vault(opened: Opened) -> None:
+    workspace, case = opened
+    workspace.supplement(case.sample, {"number": "FS-X"}, "编号抄错")
+    other = workspace.seal(records.case(party=case.party, number="演练-2")).sequence
+    for number in ("FS20261103-02", "FS-X"):
+        with pytest.raises(RecordError) as told:
+            workspace.seal(records.sample(number=number, inspection=None), case=other)
+        assert [each.field for each in told.value.problems] == ["number"]
+    workspace.withdraw(case.duplicate, "登记有误")
+    again = records.sample(number="FS20261103-02", inspection=case.inspection)
+    assert workspace.seal(again, case=case.case)
