@@ -38,11 +38,7 @@ from fieldkit.evidence.things import Things
 from fieldkit.evidence.transfers import Transfer
 from fieldkit.findings import Finding
 from fieldkit.ledger.entry import Attachment, SealedEntry
-from fieldkit.ledger.people import (
-    FOUNDING,
-    Introduced,
-    Role,
-)
+from fieldkit.ledger.people import FOUNDING, Introduced, Role
 from fieldkit.ledger.signatures import KeySigner, Signer
 from fieldkit.personnel import Personnel
 from fieldkit.progress import Progress, silent
