@@ -10,7 +10,7 @@ from typing import Final
 COMMANDS: Final = (
     "demo", "app", "init", "user", "case", "inspection", "add", "custody", "supplement",
     "withdraw", "show", "list", "search", "checkpoint", "export", "verify", "trust", "check",
-    "backup", "restore", "recover",
+    "backup", "restore", "recover", "parse-value", "limits", "assess",
 )  # fmt: skip
 CANCELLED: Final = 130  # what shells give for Ctrl-C
 

@@ -57,7 +57,7 @@ class LazyFamily(Family):
         """The command of that name; None if there is none."""
         if cmd_name not in self._names:
             return None
-        command = import_module(f"{self._package}.{cmd_name}").command
+        command = import_module(f"{self._package}.{cmd_name.replace('-', '_')}").command
         if not isinstance(command, click.Command):
             raise TypeError(f"{cmd_name} holds no command")
         return command

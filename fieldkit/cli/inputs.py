@@ -2,9 +2,13 @@
 
 import json
 import os
+import re
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Final
+
+import click
 
 from fieldkit.canonical import JsonValue
 from fieldkit.errors import InputError
@@ -40,6 +44,30 @@ class OutputExistsError(InputError):
 
     code = "output.exists"
     sentence = "{path} exists already; give another name."
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_NO_DAY = "Give the day as 2026-11-24."
+
+
+class Day(click.ParamType[date]):
+    """A day as 2026-11-24."""
+
+    name = "day"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """The day; a usage error if it is none."""
+        if not _DAY.fullmatch(str(value)):
+            raise click.BadParameter(_NO_DAY, ctx, param)
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            raise click.BadParameter(_NO_DAY, ctx, param) from None
+
+
+DAY: Final = Day()
 
 
 def read_input(path: Path, *, most: int = MOST_BYTES) -> bytes:

@@ -8,7 +8,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TextIO
@@ -33,12 +33,12 @@ class Answer:
     """What a command has to say when it has done its work.
 
     Attributes:
-        facts: the members of the JSON object.
+        facts: what is told in JSON: an object, or for a plain list of rows an array.
         lines: the same for people; they may hold foreign text.
         status: the program's exit status.
     """
 
-    facts: Mapping[str, object]
+    facts: Mapping[str, object] | Sequence[object]
     lines: Iterable[str] = ()
     status: int = 0
 
@@ -78,8 +78,8 @@ def say(text: str) -> None:
         _silence(sys.stderr)
 
 
-def json_text(facts: Mapping[str, object]) -> str:
-    """One JSON object on lines of their own, in ASCII: any console and any pipe carries it."""
+def json_text(facts: Mapping[str, object] | Sequence[object]) -> str:
+    """JSON on lines of their own, in ASCII: any console and any pipe carries it."""
     return json.dumps(facts, indent=2, ensure_ascii=True, default=str) + "\n"
 
 

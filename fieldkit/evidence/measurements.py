@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar
 from fieldkit.evidence.instruments import Instrument
 from fieldkit.evidence.parts import rule
 from fieldkit.evidence.record import Item, line
-from fieldkit.evidence.reported import Reported, read_reported, reported_fault
+from fieldkit.evidence.reported import reported_fault
 from fieldkit.evidence.values import About, Choice, Fault
+from fieldkit.reference.reported import Reported, read_reported
 
 _ANALYTE_CODE = re.compile(r"[a-z0-9_]{1,60}", re.ASCII)
 

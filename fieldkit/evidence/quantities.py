@@ -9,8 +9,9 @@ from fieldkit.evidence.instruments import Instrument
 from fieldkit.evidence.parts import rule
 from fieldkit.evidence.people import Officer
 from fieldkit.evidence.record import Item, line
-from fieldkit.evidence.reported import Reported, positive_fault, read_reported
+from fieldkit.evidence.reported import positive_fault
 from fieldkit.evidence.values import LONG, About, Choice, Fault
+from fieldkit.reference.reported import Reported, read_reported
 
 _WASTE_CODE = re.compile(r"HW\d{2}|\d{3}-\d{3}-\d{2}", re.ASCII)
 

@@ -14,16 +14,9 @@ from types import MappingProxyType
 from typing import Any, Final
 
 import resources
-from fieldkit.errors import IntegrityError
+from fieldkit.reference.reading import ReferenceDamagedError
 
 _FILE: Final = "reference/forms.json"
-
-
-class ReferenceDamagedError(IntegrityError):
-    """Knowledge that ships with the program is not what it has to be."""
-
-    code = "reference.damaged"
-    sentence = "The reference data {file} cannot be used: {reason}."
 
 
 class Confidence(StrEnum):

@@ -11,9 +11,10 @@ from PySide6.QtCore import QCoreApplication
 
 from fieldkit.errors import FieldkitError, IntegrityError
 from ui.problems.evidence import EVIDENCE
+from ui.problems.reference import REFERENCE
 from ui.problems.storage import STORAGE
 
-PROBLEMS: Final[Mapping[str, tuple[object, object]]] = {**EVIDENCE, **STORAGE}
+PROBLEMS: Final[Mapping[str, tuple[object, object]]] = {**EVIDENCE, **REFERENCE, **STORAGE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import pytest
 
 from fieldkit.evidence.parts import RecordError
 from fieldkit.evidence.record import to_body
-from fieldkit.evidence.reported import Qualifier
+from fieldkit.reference.reported import Qualifier
 from tests.builders import records as make
 
 

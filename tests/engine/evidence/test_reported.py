@@ -4,13 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldkit.evidence.reported import (
-    Qualifier,
-    ReportedError,
-    positive_fault,
-    read_reported,
-    reported_fault,
-)
+from fieldkit.evidence.reported import positive_fault, reported_fault
+from fieldkit.reference.reported import Qualifier, ReportedError, read_reported
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,29 @@
+"""What failures about limits, units and facts mean, and what to do next: by code."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+REFERENCE: Final[Mapping[str, tuple[object, object]]] = {
+    "fact.malformed": (
+        QT_TRANSLATE_NOOP("problems", "The value of {name} is not of its kind."),
+        QT_TRANSLATE_NOOP("problems", "Give a number, yes or no, or one of the words offered."),
+    ),
+    "fact.unknown": (
+        QT_TRANSLATE_NOOP("problems", "No clause asks for {name}."),
+        QT_TRANSLATE_NOOP("problems", "Choose one of the facts offered."),
+    ),
+    "pollutant.unknown": (
+        QT_TRANSLATE_NOOP("problems", "It is not clear which pollutant {given} is."),
+        QT_TRANSLATE_NOOP("problems", "Choose it from the list, or give its code."),
+    ),
+    "unit.incompatible": (
+        QT_TRANSLATE_NOOP("problems", "{given} and {wanted} measure different things."),
+        QT_TRANSLATE_NOOP("problems", "Check the unit against the report."),
+    ),
+    "unit.unknown": (
+        QT_TRANSLATE_NOOP("problems", "The unit {unit} is not known."),
+        QT_TRANSLATE_NOOP("problems", "Write it as in the standard, such as mg/L or mg/m3."),
+    ),
+}
