@@ -18,6 +18,10 @@ from fieldkit.documents.sheet import (
     width_mm,
     wrapped,
 )
+from fieldkit.evidence.label_code import LabelCode
+from fieldkit.evidence.samples import QcKind, Sample
+from fieldkit.evidence.things import Thing
+from fieldkit.evidence.values import Choice
 
 _PAD: Final = 1.8  # mm
 _POINT: Final = 25.4 / 72  # mm
@@ -127,6 +131,42 @@ class _Cells:
     rows: int = 1
     corner: tuple[float, float] = (0, 0)  # of the first label
     apart: tuple[float, float] = (0, 0)  # gaps between columns and between rows
+
+
+def label_of(thing: Thing, vault_id: str, language: str, *, is_practice: bool) -> Label:
+    """The label of a sample as it stands.
+
+    Args:
+        thing: a sample.
+        vault_id: UUID of its vault.
+        language: of the label: "zh" or "en".
+        is_practice: whether nothing in its vault is evidence.
+
+    Raises:
+        TypeError: the thing is no sample.
+    """
+    sample = thing.record
+    if not isinstance(sample, Sample):
+        raise TypeError("labels are for samples")
+    about = [_said(sample.medium, language)]
+    if sample.qc_kind is not QcKind.NONE:
+        about.append(f"{_said(sample.qc_kind, language)} {thing.parent_number}".strip())
+    return Label(
+        number=sample.number,
+        point=sample.point,
+        about=" · ".join(about),
+        taken_at=sample.sampled_at,
+        preservation=sample.preservation or "",
+        seal_number=sample.seal_number or "",
+        analytes=sample.analytes,
+        sequence=thing.sequence,
+        code=LabelCode.of(vault_id, thing.sequence, thing.digest, sample.number).text,
+        is_practice=is_practice,
+    )
+
+
+def _said(choice: Choice, language: str) -> str:
+    return choice.zh if language == "zh" else choice.en
 
 
 class Stock(Enum):

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from fieldkit.canonical import JsonObject, JsonValue
 from fieldkit.clock import time_text
+from fieldkit.evidence.inspections import Inspection
+from fieldkit.evidence.people import Officer
 from fieldkit.evidence.record import to_body
 from fieldkit.evidence.register import Register
 from fieldkit.evidence.samples import PointType, QcKind, Sample
 from fieldkit.evidence.series import Series
-from fieldkit.evidence.things import Things
+from fieldkit.evidence.things import Thing, Things
 
 # What belongs to the point: it goes along with the point's name and is never kept for another.
 OF_POINT: Final = (
@@ -34,6 +37,7 @@ _NOT_OF_A_BLANK: Final = frozenset(
     }
 )  # fmt: skip
 _BLANKS: Final = frozenset({QcKind.FIELD_BLANK, QcKind.TRANSPORT_BLANK})
+_OF_ANOTHER: Final = frozenset({QcKind.DUPLICATE, QcKind.SPIKE})
 _DIGITS_LAST: Final = re.compile(r"(.*?)([0-9]+)([^0-9]*)", re.DOTALL)
 
 
@@ -122,3 +126,95 @@ def at_point(point: str, samples: Mapping[str, Sample]) -> JsonObject:
     """
     known = to_body(samples[point.strip()]) if point.strip() in samples else {}
     return {name: known.get(name) for name in OF_POINT}
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What to begin a new sample with.
+
+    Attributes:
+        body: members to propose.
+        qc_kind: what it will be to quality control.
+        parent: sequence of the sample it is a duplicate or spike of; None otherwise.
+        like: number of the sample it resembles; "" for the first of a case.
+        points: one sample of each point of the case, by the point's name.
+    """
+
+    body: JsonObject
+    qc_kind: QcKind
+    parent: int | None
+    like: str
+    points: Mapping[str, Sample]
+
+
+def propose(
+    register: Register,
+    things: Things,
+    series: Series,
+    *,
+    case: int,
+    me: Officer,
+    now: datetime,
+    like: int | None = None,
+    qc_kind: QcKind = QcKind.NONE,
+) -> Proposal:
+    """What to begin the next sample of a case with.
+
+    Args:
+        register: of the vault.
+        things: likewise.
+        series: how samples are numbered.
+        case: sequence of the case.
+        me: who is signed in; proposed as the sampler of a vault's first sample.
+        now: what the wall clock shows.
+        like: sequence of the sample it is to resemble, or to be a duplicate or spike of; the
+            newest ordinary one unless given, or where that one was withdrawn or is itself for
+            quality control.
+        qc_kind: what it will be to quality control.
+    """
+    newest = things.rows(case, things.samples(case))
+    standing = [each for each in newest if not each.is_withdrawn]
+    ordinary = [each for each in standing if _sample(each).qc_kind is QcKind.NONE]
+    asked = next((each for each in ordinary if each.sequence == like), None)
+    model = asked or (ordinary[0] if ordinary else None)
+    visit = _visit(register, case)
+    seal = next((_sample(each).seal_number for each in newest if _sample(each).seal_number), None)
+    parent = model.sequence if model is not None and qc_kind in _OF_ANOTHER else None
+    body = next_sample(
+        None if model is None else _sample(model),
+        number=next_number(register, things, series, now, visit),
+        now=now,
+        inspection=visit,
+        last_seal=seal,
+        qc_kind=qc_kind,
+        parent=parent,
+    )
+    if model is None:
+        body = {**_of_visit(register, visit), "samplers": [to_body(me)], **body}
+    points: dict[str, Sample] = {}
+    for each in ordinary:
+        points.setdefault(_sample(each).point, _sample(each))
+    number = "" if model is None else _sample(model).number
+    return Proposal(body, qc_kind, parent, number, points)
+
+
+def _visit(register: Register, case: int) -> int | None:
+    """The newest inspection of a case that was not withdrawn."""
+    rows = register.rows(case=case, kinds=("inspection",), limit=1_000_000)
+    standing = (row.sequence for row in reversed(rows) if not register.is_withdrawn(row.sequence))
+    return next(standing, None)
+
+
+def _of_visit(register: Register, visit: int | None) -> JsonObject:
+    """What the record of a visit says about every sample taken on it."""
+    if visit is None:
+        return {}
+    inspection = register.item(visit).current
+    weather = inspection.weather if isinstance(inspection, Inspection) else None
+    return {} if weather is None else {"weather": weather}
+
+
+def _sample(thing: Thing) -> Sample:
+    if not isinstance(thing.record, Sample):
+        raise TypeError("the things asked for are samples")
+    return thing.record

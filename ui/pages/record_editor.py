@@ -43,7 +43,13 @@ class RecordEditor(Speaking, QWidget):
     left = Signal()
 
     def __init__(
-        self, page: Page, kind: str, *, case: int | None = None, without: Collection[str] = ()
+        self,
+        page: Page,
+        kind: str,
+        *,
+        case: int | None = None,
+        without: Collection[str] = (),
+        form: RecordForm | None = None,
     ) -> None:
         """An empty editor; `begin` fills it.
 
@@ -52,6 +58,7 @@ class RecordEditor(Speaking, QWidget):
             kind: of the record.
             case: sequence of the case the record belongs to.
             without: members that are given to `begin` as known.
+            form: for the kind, where not the usual one is to be shown.
         """
         super().__init__(page)
         self._page = page
@@ -59,7 +66,7 @@ class RecordEditor(Speaking, QWidget):
         self._case = case
         self._draft_name = f"{kind} {case}" if case is not None else kind
         self._known: JsonObject = {}
-        self.form = RecordForm(record_class(kind), without)
+        self.form = form or RecordForm(record_class(kind), without)
         self._on_the_way: _OnTheWay | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -4,13 +4,21 @@ from pathlib import Path
 
 import pytest
 
+from fieldkit.canonical import JsonObject
 from fieldkit.clock import time_text
-from fieldkit.evidence.record import read_body
+from fieldkit.evidence.record import read_body, to_body
 from fieldkit.evidence.samples import QcKind, Sample
-from fieldkit.evidence.sampling import at_point, next_number, next_sample, next_seal_number
+from fieldkit.evidence.sampling import (
+    Proposal,
+    at_point,
+    next_number,
+    next_sample,
+    next_seal_number,
+    propose,
+)
 from fieldkit.evidence.series import DEFAULT_SERIES, Series
 from tests.builders import records
-from tests.builders.practice import at
+from tests.builders.practice import OFFICER_A, at
 from tests.builders.vaults import new_vault, practice_case
 
 LAST = records.sample()
@@ -87,3 +95,52 @@ def test_number_follows_the_series_of_the_vault_and_the_visit(tmp_path: Path) ->
         )
         workspace.withdraw(withdrawn.sequence, "重复登记")
         assert next_number(register, things, series, at(42), case.inspection) == "20261103-1-03"
+
+
+def test_proposal_looks_at_the_whole_case(tmp_path: Path) -> None:
+    with new_vault(tmp_path / "vault") as workspace:
+        case = practice_case(workspace, tmp_path / "files")
+        other = workspace.seal(
+            records.sample(
+                inspection=case.inspection, number="B-1", point="雨水沟", container="玻璃瓶"
+            ),
+            case=case.case,
+        ).sequence
+
+        def made(**asked: object) -> Proposal:
+            return propose(
+                workspace.register, workspace.things, Series(DEFAULT_SERIES),
+                case=case.case, me=OFFICER_A, now=at(90), **asked,
+            )  # fmt: skip
+
+        assert made().like == "B-1"
+        assert made(like=case.sample).body["container"] == "聚乙烯瓶"
+        assert made(like=case.duplicate).like == "B-1"
+        assert made().body["seal_number"] == "YL-F-0002"
+        assert made().body["inspection"] == case.inspection
+        assert set(made().points) == {"雨水沟", "电镀车间排放口"}
+        twin = made(like=case.sample, qc_kind=QcKind.DUPLICATE)
+        assert (twin.parent, twin.like, twin.body["parent"]) == (
+            case.sample, "FS20261103-01", case.sample,
+        )  # fmt: skip
+        assert made(qc_kind=QcKind.FIELD_BLANK).parent is None
+        workspace.withdraw(other, "登记有误")
+        assert made().like == "FS20261103-01"
+
+
+def test_first_sample_of_a_case_knows_the_visit_and_the_sampler(tmp_path: Path) -> None:
+    with new_vault(tmp_path / "vault") as workspace:
+        party = workspace.seal(records.party()).sequence
+        case = workspace.seal(records.case(party=party)).sequence
+
+        def made() -> JsonObject:
+            return propose(
+                workspace.register, workspace.things, Series(DEFAULT_SERIES),
+                case=case, me=OFFICER_A, now=at(90),
+            ).body  # fmt: skip
+
+        assert "inspection" not in made()
+        visit = workspace.seal(records.inspection(), case=case).sequence
+        body = made()
+        assert (body["inspection"], body["weather"]) == (visit, "多云，18 ℃，东北风2级")
+        assert body["samplers"] == [to_body(OFFICER_A)]

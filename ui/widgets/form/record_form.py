@@ -1,6 +1,6 @@
 """The form for one record, from its own description."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -30,14 +30,22 @@ class RecordForm(Speaking, QWidget):
         edited: the person changed something; the time to keep a draft.
         entries_wanted: a ReferenceField to which somebody should `offer` entries.
         new_wanted: the name of a reference whose entry the person wants to make.
+        ended: Enter was pressed in the last of the fields that it stops at.
     """
 
     edited = Signal()
     entries_wanted = Signal(object)
     new_wanted = Signal(str)
+    ended = Signal()
 
     def __init__(
-        self, record: type[Record], without: Collection[str] = (), parent: QWidget | None = None
+        self,
+        record: type[Record],
+        without: Collection[str] = (),
+        parent: QWidget | None = None,
+        *,
+        first: Sequence[str] = (),
+        stops: Sequence[str] = (),
     ) -> None:
         """An empty form.
 
@@ -45,13 +53,23 @@ class RecordForm(Speaking, QWidget):
             record: the kind of record.
             without: members that the page fills in by itself.
             parent: the widget it is in.
+            first: the members that stand first, in this order, in place of those that anybody
+                asks for.
+            stops: the members among them at which Enter stops; at every field unless given.
         """
         super().__init__(parent)
         self.record = record
+        self._stops = tuple(stops)
         shown = [each for each in members(record) if each.name not in without]
-        first = [each for each in shown if is_for_everybody(record, each)]
-        rest = [each for each in shown if each not in first and can_be_typed(each)]
-        self._first, self._rest = MembersForm(first), MembersForm(rest)
+        if first:
+            above = sorted(
+                (each for each in shown if each.name in first),
+                key=lambda each: first.index(each.name),
+            )
+        else:
+            above = [each for each in shown if is_for_everybody(record, each)]
+        rest = [each for each in shown if each not in above and can_be_typed(each)]
+        self._first, self._rest = MembersForm(above), MembersForm(rest)
         self._more = Button("link", "chevron-down")
         self._more.setCheckable(True)
         self._more.toggled.connect(self._rest.setVisible)
@@ -141,13 +159,32 @@ class RecordForm(Speaking, QWidget):
                 Qt.KeyboardModifier.KeypadModifier,
             }
             if event.key() in _ENTER and is_plain:
-                self.focusNextChild()
+                self._go_on(watched)
                 return True
         return super().eventFilter(watched, event)
 
     def retranslate(self) -> None:
         """Names the button that unfolds the rest."""
         self._more.setText(self.tr("More that can be said"))
+
+    def unfold(self, *, is_open: bool) -> None:
+        """Shows or hides what does not stand first."""
+        self._more.setChecked(is_open)
+
+    def _go_on(self, watched: QObject) -> None:
+        """Goes from the field that was left by Enter to the next."""
+        at = [
+            number
+            for number, name in enumerate(self._stops)
+            if self.field(name).focusProxy() in {watched, watched.parent()}
+        ]
+        if not at:
+            self.focusNextChild()
+        elif at[0] + 1 < len(self._stops):
+            field = self.field(self._stops[at[0] + 1])
+            (field.focusProxy() or field).setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.ended.emit()
 
     @property
     def _forms(self) -> tuple[MembersForm, MembersForm]:
