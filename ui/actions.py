@@ -19,6 +19,9 @@ class Act(Enum):
     SEARCH = auto()
     SEAL = auto()
     BACK = auto()
+    NEXT_ENTRY = auto()
+    PREVIOUS_ENTRY = auto()
+    COPY_DIGEST = auto()
     NEXT_TAB = auto()
     PREVIOUS_TAB = auto()
     CASES = auto()
@@ -55,6 +58,9 @@ ACTIONS: Final[Mapping[Act, ActionText]] = {
     Act.SEARCH: ActionText(QT_TRANSLATE_NOOP("actions", "Search"), "Ctrl+F"),
     Act.SEAL: ActionText(QT_TRANSLATE_NOOP("actions", "Seal what is filled in"), "Ctrl+Return"),
     Act.BACK: ActionText(QT_TRANSLATE_NOOP("actions", "Back"), "Esc"),
+    Act.NEXT_ENTRY: ActionText(QT_TRANSLATE_NOOP("actions", "Next entry"), "Alt+Down"),
+    Act.PREVIOUS_ENTRY: ActionText(QT_TRANSLATE_NOOP("actions", "Previous entry"), "Alt+Up"),
+    Act.COPY_DIGEST: ActionText(QT_TRANSLATE_NOOP("actions", "Copy digest"), "Ctrl+Shift+C"),
     Act.NEXT_TAB: ActionText(QT_TRANSLATE_NOOP("actions", "Next page of the case"), "Ctrl+PgDown"),
     Act.PREVIOUS_TAB: ActionText(
         QT_TRANSLATE_NOOP("actions", "Previous page of the case"), "Ctrl+PgUp"

@@ -180,6 +180,7 @@ class View:
         exports: the bundles of its case that disclose it, oldest first.
         clock_steps: what the clock was found to have done just before.
         correctors: who sealed its supplements and withdrawals, by key id.
+        void: sequences of the supplements among them that were withdrawn.
         named: the entries it points at, as lists show them, by number.
     """
 
@@ -191,6 +192,7 @@ class View:
     exports: tuple[Export, ...]
     clock_steps: tuple[SealedEntry, ...]
     correctors: Mapping[str, Person]
+    void: frozenset[int]
     named: Mapping[int, Row]
 
 
@@ -258,6 +260,7 @@ class Overview:
         (line,) = self.lines((sequence,))
         corrections = () if item is None else item.corrections
         keys = {each.entry.actor for each in corrections}
+        sequences = (each.entry.sequence for each in corrections)
         named = () if item is None else references(sealed.entry.kind, sealed.entry.body)
         return View(
             row=line.row,
@@ -268,6 +271,7 @@ class Overview:
             exports=tuple(each for each in self.exports() if each.discloses(line.row)),
             clock_steps=self._clock_steps(sequence),
             correctors={key: person for key in keys if (person := people.get(key)) is not None},
+            void=frozenset(each for each in sequences if self._register.is_withdrawn(each)),
             named={each.sequence: each.row for each in self.lines(named)},
         )
 

@@ -55,7 +55,7 @@ def pick(qtbot: QtBot, box: QComboBox, words: str) -> None:
 
 
 def is_shown(page: EvidencePage, sequence: int) -> bool:
-    item = page._detail.item
+    item = page.item.item
     return item is not None and item.sealed.entry.sequence == sequence
 
 
@@ -65,57 +65,57 @@ def test_list_knows_its_length_and_fetches_what_is_seen(
     last = add_observations(vault, 320)
     application.show(vault)
     page = of_case(Shown(application, vault, qtbot))
-    assert page.model.rowCount() > 320
-    qtbot.waitUntil(lambda: page.model.row(page.model.index(0, 0)) is not None)
-    assert len(page.model._pages) == 1  # nothing that nobody looked at
-    qtbot.keyClick(page.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    assert page.list.model.rowCount() > 320
+    qtbot.waitUntil(lambda: page.list.model.row(page.list.model.index(0, 0)) is not None)
+    assert len(page.list.model._pages) == 1  # nothing that nobody looked at
+    qtbot.keyClick(page.list.table, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: is_shown(page, last))
-    bottom = page.model.index(page.model.rowCount() - 1, 2)
+    bottom = page.list.model.index(page.list.model.rowCount() - 1, 2)
     qtbot.waitUntil(lambda: bottom.data() == "observation 319")
-    qtbot.keyClick(page.table, Qt.Key.Key_Up)
+    qtbot.keyClick(page.list.table, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: is_shown(page, last - 1))
 
 
 def test_number_typed_into_the_search_jumps_there(shown: Shown, qtbot: QtBot) -> None:
     page = of_case(shown)
-    with_photo = next(n for n in page.model.numbers if n != page.model.numbers[0])
+    with_photo = next(n for n in page.list.model.numbers if n != page.list.model.numbers[0])
     qtbot.keyClick(shown.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    qtbot.keyClicks(page.search, f"#{with_photo + 3}")
-    qtbot.keyClick(page.search, Qt.Key.Key_Return)
+    qtbot.keyClicks(page.list.search, f"#{with_photo + 3}")
+    qtbot.keyClick(page.list.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: is_shown(page, with_photo + 3))
-    assert page.table.hasFocus()
+    assert page.list.table.hasFocus()
 
 
 def test_one_chinese_character_narrows_the_list(shown: Shown, qtbot: QtBot) -> None:
     page = of_case(shown)
-    whole = page.model.rowCount()
-    page.search.setFocus()
-    page.search.insert("泡")
-    qtbot.waitUntil(lambda: 0 < page.model.rowCount() < whole)
-    page.search.clear()
-    qtbot.waitUntil(lambda: page.model.rowCount() == whole)
-    page.search.insert("没有这样的词")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 0)
+    whole = page.list.model.rowCount()
+    page.list.search.setFocus()
+    page.list.search.insert("泡")
+    qtbot.waitUntil(lambda: 0 < page.list.model.rowCount() < whole)
+    page.list.search.clear()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == whole)
+    page.list.search.insert("没有这样的词")
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 0)
     assert page.detail() is None
 
 
 def test_kind_narrows_and_order_turns_the_list(shown: Shown, qtbot: QtBot) -> None:
     page = of_case(shown)
-    first = page.model.numbers[0]
-    pick(qtbot, page.order, "Newest first")
-    qtbot.waitUntil(lambda: page.model.numbers[-1] == first)
-    pick(qtbot, page.kind, "Sample")
-    qtbot.waitUntil(lambda: page.model.rowCount() == 2)
-    rows = [page.model.index(row, 1) for row in range(2)]
+    first = page.list.model.numbers[0]
+    pick(qtbot, page.list.order, "Newest first")
+    qtbot.waitUntil(lambda: page.list.model.numbers[-1] == first)
+    pick(qtbot, page.list.kind, "Sample")
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 2)
+    rows = [page.list.model.index(row, 1) for row in range(2)]
     qtbot.waitUntil(lambda: [each.data() for each in rows] == ["Sample", "Sample"])
 
 
 def test_whole_ledger_shows_entries_about_the_vault(shown: Shown, qtbot: QtBot) -> None:
     page = of_case(shown)
-    pick(qtbot, page.scope, "Whole ledger")
-    qtbot.waitUntil(lambda: page.model.numbers[0] == 0)
-    qtbot.waitUntil(lambda: page.model.index(0, 1).data() == "Vault made")
-    assert list(page.model.numbers) == list(range(len(page.model.numbers)))
+    pick(qtbot, page.list.scope, "Whole ledger")
+    qtbot.waitUntil(lambda: page.list.model.numbers[0] == 0)
+    qtbot.waitUntil(lambda: page.list.model.index(0, 1).data() == "Vault made")
+    assert list(page.list.model.numbers) == list(range(len(page.list.model.numbers)))
 
 
 @pytest.mark.parametrize("kind", ["sample", "party"])
@@ -125,10 +125,10 @@ def test_another_page_can_ask_for_an_entry(shown: Shown, qtbot: QtBot, kind: str
     assert with_kind is not None
     view = shown.window.page
     assert isinstance(view, CaseView)
-    wanted = {"sample": page.model.numbers[2], "party": page.model.numbers[0] - 1}[kind]
+    wanted = {"sample": page.list.model.numbers[2], "party": page.list.model.numbers[0] - 1}[kind]
     view.go_to("evidence", wanted)
     qtbot.waitUntil(lambda: is_shown(page, wanted))
-    assert page.model.numbers[page.table.currentIndex().row()] == wanted
+    assert page.list.model.numbers[page.list.table.currentIndex().row()] == wanted
 
 
 def test_list_stays_where_it_is_when_something_is_sealed(
@@ -137,13 +137,13 @@ def test_list_stays_where_it_is_when_something_is_sealed(
     add_observations(vault, 120)
     application.show(vault)
     page = of_case(Shown(application, vault, qtbot))
-    page.table.choose(60)
-    qtbot.waitUntil(lambda: page.model.row(page.model.index(60, 0)) is not None)
-    before = page.model.rowCount(), page.table.verticalScrollBar().value()
+    page.list.table.choose(60)
+    qtbot.waitUntil(lambda: page.list.model.row(page.list.model.index(60, 0)) is not None)
+    before = page.list.model.rowCount(), page.list.table.verticalScrollBar().value()
     application.session.changed.emit(page.topics)
-    qtbot.waitUntil(lambda: not page.model._stale)
-    assert (page.model.rowCount(), page.table.verticalScrollBar().value()) == before
-    assert page.table.currentIndex().row() == 60
+    qtbot.waitUntil(lambda: not page.list.model._stale)
+    assert (page.list.model.rowCount(), page.list.table.verticalScrollBar().value()) == before
+    assert page.list.table.currentIndex().row() == 60
 
 
 def texts(root: QWidget) -> set[str]:

@@ -1,339 +1,175 @@
-"""Everything sealed, in order: the entries of the case, or of the whole ledger."""
+"""Everything sealed: the list, one entry in full, and the forms that correct it."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldkit.changes import Changed
-from fieldkit.evidence.kinds import KINDS
-from fieldkit.evidence.overview import Line, Selection, SortBy
-from ui import formatting, theme
+from ui import formatting
 from ui.actions import Act
-from ui.models.long_rows import LongRowsModel
-from ui.models.rows import Column
-from ui.operations import entries
-from ui.pages.item_detail import ItemDetail
+from ui.pages.correction_editor import CorrectionEditor
+from ui.pages.evidence_list import EvidenceList
+from ui.pages.item_detail import SUPPLEMENT, WITHDRAWAL, ItemDetail
 from ui.pages.page import Page
 from ui.session import Session
 from ui.widgets.banner import Tone
-from ui.widgets.empty_state import EmptyState
-from ui.widgets.kinds import HOUSE_KINDS, kind_drawing, kind_name
-from ui.widgets.pick import Pick
+from ui.widgets.button import IconButton
 from ui.widgets.plain_label import PlainLabel
-from ui.widgets.rows_table import RowsTable
-from ui.widgets.state_chip import Stage, State
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from fieldkit.evidence.listing import Row
-
-SEARCH_AFTER_MS: Final = 200  # without a key
-_ORDERS: Final = (
-    (SortBy.NUMBER, False),
-    (SortBy.NUMBER, True),
-    (SortBy.HAPPENED, False),
-    (SortBy.KIND, False),
-    (SortBy.TITLE, False),
-)
+    from fieldkit.workspace import Sealed
 
 
 class EvidencePage(Page):
-    """A list of any length; what is chosen stands in full in the pane beside."""
+    """The list, with what is chosen in the pane beside; Enter gives it the whole page."""
 
     topics = Changed.ITEMS | Changed.CUSTODY | Changed.LEDGER | Changed.DELIVERIES
 
     def __init__(self, session: Session, case: int) -> None:
         super().__init__(session)
-        self._case = case
-        self._to_choose: int | None = None
-        self._inspections: tuple[Row, ...] = ()
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self._drawing = QAction(self)
-        self.search.addAction(self._drawing, QLineEdit.ActionPosition.LeadingPosition)
-        self.kind, self.inspection, self.order, self.scope = Pick(), Pick(), Pick(), Pick()
-        self.model: LongRowsModel[Line] = LongRowsModel(self._columns(), self)
-        self.model.wanted.connect(self._fetch)
-        self.table: RowsTable[Line] = RowsTable(self.model)
-        self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
-        self._count = PlainLabel(role="small")
-        self._empty = EmptyState("stamp")
-        self._detail = ItemDetail(self, case)
-        self._detail.filled.connect(self._show_detail)
-        self._has_detail = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.load)
-        self.search.textChanged.connect(self._note_search)
-        self.search.returnPressed.connect(self._go_from_search)
-        for pick in (self.kind, self.inspection, self.order, self.scope):
-            pick.picked.connect(self._narrow)
+        self.list = EvidenceList(self, case)
+        self.item = ItemDetail(self, case)
+        self.editor = CorrectionEditor(self, case)
+        self._has_item = False
+        self._back, self._previous, self._next = (
+            IconButton(name) for name in ("arrow-left", "chevron-left", "chevron-right")
+        )
+        self._place = PlainLabel(role="muted")
+        self._full = QWidget()
+        self._views = QStackedWidget()
+        for view in (self.list, self._full, self.editor):
+            self._views.addWidget(view)
+        self.list.chosen.connect(self._show_chosen)
+        self.list.opened.connect(self.show_full)
+        self.item.filled.connect(self._show_item)
+        self.item.widened.connect(self.show_full)
+        self.editor.left.connect(self.show_list)
+        self.editor.sealed.connect(self._is_sealed)
+        self._back.clicked.connect(self.show_list)
+        self._previous.clicked.connect(lambda: self.list.step(-1))
+        self._next.clicked.connect(lambda: self.list.step(1))
         self._lay_out()
         self.retranslate()
 
     def load(self) -> None:
-        """Fetches the numbers of what is wanted; the rows come when they are seen."""
-        self._timer.stop()
-        wanted = self._wanted()
-        self.follow(entries.numbers(wanted), lambda found: self._show_numbers(wanted, found))
-        self.follow(entries.inspections(self._case), self._offer_inspections)
+        """Fetches the list anew."""
+        self.list.load()
 
     def go(self) -> None:
-        """Goes to the list."""
-        self.table.setFocus()
+        """Goes to the list, or into the form that is open."""
+        if self._views.currentWidget() is self.editor:
+            self.editor.focus_first()
+        else:
+            self.list.table.setFocus()
 
     def begin(self, what: object) -> None:
-        """Shows the entry of a number, in the whole ledger if it is of no case."""
-        if isinstance(what, int):
-            self._choose(what)
+        """Shows the entry of a number, or begins to correct it.
+
+        Args:
+            what: a number, or ("supplement" or "withdrawal", a number).
+        """
+        match what:
+            case int():
+                if self._views.currentWidget() is self.editor:
+                    self.editor.leave()
+                self.list.show_entry(what)
+            case (kind, int(sequence)) if kind in {SUPPLEMENT, WITHDRAWAL}:
+                self.list.show_entry(sequence)
+                self.banner.hide()
+                self.editor.begin(str(kind), sequence)
+                self._show(self.editor)
 
     def handlers(self) -> Mapping[Act, Callable[[], object]]:
-        """Search."""
-        return {Act.SEARCH: self._go_to_search}
+        """In the list: search. In the full view: on and back. In the form: seal, back."""
+        shown = self._views.currentWidget()
+        if shown is self.editor:
+            return {Act.SEAL: self.editor.seal, Act.BACK: self.editor.leave}
+        common = {Act.SEARCH: self._search, Act.COPY_DIGEST: self._copy_digest}
+        if shown is self.list:
+            return common
+        return {
+            **common,
+            Act.BACK: self.show_list,
+            Act.NEXT_ENTRY: lambda: self.list.step(1),
+            Act.PREVIOUS_ENTRY: lambda: self.list.step(-1),
+        }
 
     def detail(self) -> QWidget | None:
-        """The chosen entry."""
-        return self._detail if self._has_detail else None
+        """The chosen entry, while the list is shown."""
+        in_list = self._views.currentWidget() is self.list
+        return self.item if self._has_item and in_list else None
+
+    def show_full(self) -> None:
+        """Gives the chosen entry the whole page."""
+        if self._has_item and self._views.currentWidget() is self.list:
+            self._show(self._full)
+            self.item.set_wide(True)
+            self._full_column.addWidget(self.item, 1)
+            self.item.show()
+            self._back.setFocus()
+
+    def show_list(self) -> None:
+        """Goes back to the list."""
+        self._show(self.list)
+        self.list.table.setFocus()
 
     def retranslate(self) -> None:
-        """Sets every word."""
-        self._drawing.setIcon(theme.look().icon("search", "muted", 16))
-        self.search.setPlaceholderText(self.tr("Any words, or #42"))
-        self.search.setAccessibleName(self.tr("Search the evidence"))
-        self.table.setAccessibleName(self.tr("Evidence"))
-        self.kind.say(self.tr("Kind"), [("", self.tr("All kinds")), *self._kinds()])
-        self.order.say(self.tr("Order"), list(zip(_ORDERS, self._orders(), strict=True)))
-        self.scope.say(
-            self.tr("Which entries"),
-            [(True, self.tr("This case")), (False, self.tr("Whole ledger"))],
-        )
-        self._name_inspections()
-        self._say_count()
-        if self._is_narrowed:
-            self._empty.say(
-                self.tr("Nothing found"),
-                self.tr("No entry has all these words and is of this kind and inspection."),
-            )
-        else:
-            self._empty.say(
-                self.tr("Nothing sealed yet"),
-                self.tr(
-                    "Photos, samples, readings and statements stand here once they are sealed."
-                ),
-            )
-
-    # Words
-
-    def _columns(self) -> list[Column[Line]]:
-        return [
-            Column(
-                lambda: self.tr("Entry"), lambda line: formatting.entry(line.sequence), width=8,
-                icon=lambda line: (kind_drawing(line.row.kind), "muted"),
-            ),
-            Column(lambda: self.tr("Kind"), lambda line: kind_name(line.row.kind), width=11),
-            Column(
-                lambda: self.tr("What"), lambda line: line.row.title or "—", width=18,
-                takes_rest=True,
-            ),
-            Column(lambda: self.tr("State"), state_words, width=13, icon=_state_drawing),
-            Column(
-                lambda: self.tr("Sealed at"), lambda line: formatting.moment(line.row.sealed_at),
-                width=15,
-            ),
-            Column(lambda: self.tr("Sealed by"), lambda line: line.signer, width=9, gives_way=2),
-            Column(
-                lambda: self.tr("Digest"), lambda line: formatting.short_digest(line.digest, 2),
-                width=12, is_code=True, gives_way=1,
-            ),
-        ]  # fmt: skip
-
-    def _kinds(self) -> "list[tuple[object, str]]":
-        of_case = [(kind, kind_name(kind)) for kind in KINDS if kind != "party"]
-        if self.scope.value() is not False:
-            return [*of_case, ("export", kind_name("export"))]
-        return [(kind, kind_name(kind)) for kind in (*KINDS, *HOUSE_KINDS)]
-
-    def _orders(self) -> list[str]:
-        return [
-            self.tr("By number"), self.tr("Newest first"), self.tr("As it happened"),
-            self.tr("By kind"), self.tr("By title"),
-        ]  # fmt: skip
-
-    def _name_inspections(self) -> None:
-        every = [(row.sequence, row.title) for row in self._inspections]
-        self.inspection.say(self.tr("Inspection"), [(None, self.tr("All inspections")), *every])
-        self.inspection.setVisible(len(every) > 1 and self.scope.value() is not False)
-
-    def _say_count(self) -> None:
-        self._count.setText(self.tr("%n entries", "", len(self.model.numbers)))
-
-    # Layout
+        """Names the buttons of the full view."""
+        self._back.say(self.tr("Back to the list"))
+        self._previous.say(self.tr("Previous entry"))
+        self._next.say(self.tr("Next entry"))
+        self._place.setText(self.list.place_words)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.search, 1)
-        for pick in (self.kind, self.inspection, self.order, self.scope):
-            head.addWidget(pick)
-        self._body = QStackedWidget()
-        self._body.addWidget(self.table)
-        self._body.addWidget(self._empty)
-        self._list = QWidget()
-        column = QVBoxLayout(self._list)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(head)
-        column.addWidget(self._body, 1)
-        column.addWidget(self._count)
-        self.column.addWidget(self._list, 1)
+        head.setSpacing(4)
+        head.addWidget(self._back)
+        head.addStretch()
+        head.addWidget(self._place)
+        head.addSpacing(8)
+        head.addWidget(self._previous)
+        head.addWidget(self._next)
+        self._full_column = QVBoxLayout(self._full)
+        self._full_column.setContentsMargins(0, 0, 0, 0)
+        self._full_column.addLayout(head)
+        self.column.addWidget(self._views, 1)
 
-    # What is wanted
+    def _show(self, view: QWidget) -> None:
+        if view is not self._full and self._views.currentWidget() is self._full:
+            self._full_column.removeWidget(self.item)
+            self.item.set_wide(False)
+        self._views.setCurrentWidget(view)
+        self.handlers_changed.emit()
+        self.detail_wanted.emit(self.detail())
 
-    @property
-    def _is_narrowed(self) -> bool:
-        picked = self.kind.value() or self.inspection.value()
-        return bool(self.search.text().strip() or picked)
+    def _search(self) -> None:
+        self.show_list()
+        self.list.go_to_search()
 
-    def _wanted(self) -> Selection:
-        text = self.search.text().strip()
-        kind, inspection, order = self.kind.value(), self.inspection.value(), self.order.value()
-        by, is_reversed = order if isinstance(order, tuple) else _ORDERS[0]
-        return Selection(
-            case=self._case if self.scope.value() is not False else None,
-            kinds=(kind,) if isinstance(kind, str) and kind else (),
-            inspection=inspection if isinstance(inspection, int) else None,
-            text="" if _number_in(text) is not None else text,
-            by=by,
-            is_reversed=is_reversed,
-        )
+    def _copy_digest(self) -> None:
+        if self._has_item:
+            self.item.copy_digest()
+            self.said.emit(self.tr("The digest is on the clipboard."))
 
-    def _note_search(self, text: str) -> None:
-        if _number_in(text) is None:
-            self._timer.start(SEARCH_AFTER_MS)
-
-    def _go_to_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
-
-    def _go_from_search(self) -> None:
-        """Enter goes to the entry of a number that was typed, or to what was found."""
-        number = _number_in(self.search.text())
-        if number is not None:
-            self._choose(number)
-            self.search.selectAll()
-        else:
-            self.load()
-        self.table.setFocus()
-
-    def _narrow(self) -> None:
-        if self.scope.value() is False:
-            self.inspection.pick(None)
-        self.retranslate()
-        self.load()
-
-    def _choose(self, sequence: int) -> None:
-        """Goes to an entry, wherever it is."""
-        place = self.model.place_of(sequence)
-        if place is not None and not self._timer.isActive():
-            self.table.choose(place)
+    def _show_chosen(self, sequence: int | None) -> None:
+        self._place.setText(self.list.place_words)
+        if sequence is not None:
+            self.item.show_entry(sequence)
             return
-        self._to_choose = sequence
-        self._timer.stop()
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
-        self.kind.pick("")
-        self.inspection.pick(None)
-        self.load()
+        self._has_item = False
+        self._show(self.list)
 
-    # What came
-
-    def _fetch(self, numbers: "Sequence[int]") -> None:
-        asked = tuple(numbers)
-        self.follow(entries.lines(asked), lambda lines: self.model.take(asked, lines))
-
-    def _offer_inspections(self, rows: "tuple[Row, ...]") -> None:
-        if rows != self._inspections:
-            self._inspections = rows
-            self._name_inspections()
-
-    def _show_numbers(self, wanted: Selection, numbers: tuple[int, ...]) -> None:
-        if wanted != self._wanted():
-            return  # something else is wanted by now
-        chosen = self._chosen
-        self.model.show_numbers(numbers)
-        self._body.setCurrentWidget(self.table if numbers else self._empty)
-        self.retranslate()
-        if not numbers:
-            self._show_nothing()
-        elif self._to_choose is not None:
-            self._go_to_wanted(self._to_choose)
-        else:
-            place = None if chosen is None else self.model.place_of(chosen)
-            self.table.choose(place or 0)
-
-    def _go_to_wanted(self, sequence: int) -> None:
-        place = self.model.place_of(sequence)
-        if place is not None:
-            self._to_choose = None
-            self.table.choose(place)
-        elif self.scope.value() is not False:
-            self.scope.pick(False)  # entries of no case stand in the ledger alone
-            self._narrow()
-        else:
-            self._to_choose = None
-            told = self.tr("There is no entry {number} in this vault.")
-            self.banner.say(Tone.NOTICE, told.replace("{number}", formatting.entry(sequence)))
-            self.table.choose(0)
-
-    @property
-    def _chosen(self) -> int | None:
-        at = self.table.currentIndex()
-        return self.model.numbers[at.row()] if at.isValid() else None
-
-    def _show_chosen(self, current: QModelIndex) -> None:
-        if current.isValid():
-            self._detail.show_entry(self.model.numbers[current.row()])
-
-    def _show_detail(self) -> None:
-        if not self._has_detail:
-            self._has_detail = True
+    def _show_item(self) -> None:
+        if not self._has_item:
+            self._has_item = True
             self.detail_wanted.emit(self.detail())
 
-    def _show_nothing(self) -> None:
-        self._has_detail = False
-        self.detail_wanted.emit(None)
-
-
-def state_words(line: Line) -> str:
-    """Where the entry stands: withdrawn or not, corrected, in a bundle."""
-    if line.is_withdrawn:
-        return State(Stage.WITHDRAWN).word
-    stages = [
-        stage
-        for stage, holds in (
-            (Stage.SUPPLEMENTED, line.is_supplemented),
-            (Stage.EXPORTED, line.is_exported),
-        )
-        if holds
-    ]
-    return " · ".join(State(stage).word for stage in stages or (Stage.SEALED,))
-
-
-def _state_drawing(line: Line) -> tuple[str, str]:
-    if line.is_withdrawn:
-        return State(Stage.WITHDRAWN).drawing
-    if line.is_supplemented:
-        return State(Stage.SUPPLEMENTED).drawing
-    return State(Stage.EXPORTED if line.is_exported else Stage.SEALED).drawing
-
-
-def _number_in(text: str) -> int | None:
-    """The number of an entry that a search names, as in "#42"; None if it names none."""
-    digits = text.strip().removeprefix("#")
-    is_number = text.strip().startswith("#") and digits.isascii() and digits.isdigit()
-    return int(digits) if is_number and len(digits) < 16 else None
+    def _is_sealed(self, sealed: "Sealed") -> None:
+        self.show_list()
+        corrected = sealed.entry.entry.body.get("corrects")
+        told = self.tr("Sealed as entry {number}, beside entry {corrected}.")
+        told = told.replace("{number}", formatting.entry(sealed.sequence))
+        told = told.replace("{corrected}", f"#{corrected}")
+        self.banner.say(Tone.GOOD, told)
+        self.said.emit(told)

@@ -1,37 +1,49 @@
-"""The pane on the right for one entry: what is proven first, then what was recorded."""
+"""One entry in full: what is proven first, then what was recorded, later corrections, files.
 
-from typing import TYPE_CHECKING
+In the pane on the right it stands in one column; widened, in two.
+"""
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from fieldkit.clock import read_time
-from fieldkit.evidence.kinds import record_class
-from ui import formatting
+from fieldkit.evidence.corrections import SUPPLEMENTED, WITHDRAWN
 from ui.operations import entries
+from ui.pages.files_view import FilesView
 from ui.pages.page import Page
-from ui.translation import Speaking, is_chinese
+from ui.translation import Speaking
 from ui.widgets.button import Button
-from ui.widgets.digest_label import DigestLabel
+from ui.widgets.corrections_view import CorrectionsView
+from ui.widgets.house_view import HouseView
+from ui.widgets.kinds import kind_name
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.record_view import RecordView
+from ui.widgets.sealed_facts import SealedFacts
 from ui.widgets.state_chip import Stage, State, StateChip
 
 if TYPE_CHECKING:
     from fieldkit.evidence.overview import View
     from fieldkit.evidence.register import Item
+    from fieldkit.ledger.entry import SealedEntry
+
+EVIDENCE: Final = "evidence"  # the page of a case that shows entries
+SUPPLEMENT: Final = "supplement"
+WITHDRAWAL: Final = "withdrawal"
 
 
 class ItemDetail(Speaking, QFrame):
-    """Shows one item.
+    """Shows one entry. Links lead to the evidence page of the case.
 
     Signals:
         opened: the button was pressed that leads on; only where the page gave it words.
         filled: an entry is shown.
+        widened: the person wants the full view.
     """
 
     opened = Signal(int)
     filled = Signal()
+    widened = Signal()
 
     def __init__(self, page: Page, case: int | None = None) -> None:
         """An empty pane; `show_entry` or `show_item` fills it.
@@ -42,101 +54,190 @@ class ItemDetail(Speaking, QFrame):
         """
         super().__init__()
         self._page = page
-        self._wanted: int | None = None
         self._case = case
+        self._wanted: int | None = None
+        self._shown: int | None = None
+        self._is_asking = False
         self.item: Item | None = None
+        self.view: View | None = None
         self._kind = PlainLabel(role="small")
         self._title = PlainLabel(role="heading", wraps=True)
-        self._chip = StateChip()
+        self._chip, self._second_chip = StateChip(), StateChip()
         self._open = Button("primary")
-        self._open.clicked.connect(lambda: self.item and self.opened.emit(self._sequence))
+        self._open.clicked.connect(lambda: self._wanted and self.opened.emit(self._wanted))
         self._open.hide()
-        self._sealed_by_label, self._sealed_by = PlainLabel(role="small"), PlainLabel(wraps=True)
-        self._time_label, self._time = PlainLabel(role="small"), PlainLabel(wraps=True)
-        self._digest_label, self._digest = PlainLabel(role="small"), DigestLabel()
-        self._corrections = PlainLabel(role="muted", wraps=True)
+        self._widen = Button("quiet", "maximize-2")
+        self._widen.clicked.connect(self.widened)
+        self._supplement = Button("quiet", "pencil-line")
+        self._supplement.clicked.connect(lambda: self._ask_for(SUPPLEMENT))
+        self._withdraw = Button("quiet", "undo-2")
+        self._withdraw.clicked.connect(lambda: self._ask_for(WITHDRAWAL))
+        self._facts = SealedFacts()
         self._record = RecordView()
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        inside = QWidget()
-        inside.setProperty("role", "scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(20, 16, 20, 16)
-        column.setSpacing(4)
-        for each in (self._kind, self._title, self._chip, self._corrections, self._open):
-            column.addWidget(each)
-        column.addSpacing(8)
-        for label, value in (
-            (self._sealed_by_label, self._sealed_by),
-            (self._time_label, self._time),
-            (self._digest_label, self._digest),
-        ):
-            column.addWidget(label)
-            column.addWidget(value)
-            column.addSpacing(4)
-        column.addSpacing(8)
-        column.addWidget(rule)
-        column.addSpacing(8)
-        column.addWidget(self._record)
-        column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        scroll.setAccessibleName(self.tr("Details"))
-        self._scroll = scroll
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        self._house = HouseView()
+        self._corrections_heading = PlainLabel(role="heading")
+        self._corrections = CorrectionsView()
+        self.files = FilesView(page)
+        self.files.widened.connect(self.widened)
+        for each in (self._facts, self._record, self._corrections):
+            each.asked.connect(self._jump)
+        self._lay_out()
         self.retranslate()
 
     def show_entry(self, sequence: int) -> None:
-        """Fetches an entry and shows it."""
+        """Fetches an entry and shows it; while one is being fetched, only the last one asked."""
         self._wanted = sequence
-        self._page.follow(entries.view(sequence), self._show_view)
-
-    def _show_view(self, view: "View") -> None:
-        if view.row.sequence == self._wanted and view.item is not None:
-            self.show_item(view.item)
+        if not self._is_asking:
+            self._is_asking = True
+            operation = entries.view(sequence)
+            operation.ended.connect(lambda: self._go_on(sequence))
+            self._page.follow(operation, self._show_view)
 
     def show_item(self, item: "Item") -> None:
-        """Shows another item."""
-        self.item = item
-        self.retranslate()
-        self.filled.emit()
+        """Shows an item that is known already, and fetches what others say about it."""
+        self._show(item.sealed, item, None)
+        self.show_entry(item.sealed.entry.sequence)
 
     def offer_to_open(self, words: str) -> None:
         """Shows the button that leads on."""
         self._open.setText(words)
         self._open.show()
 
+    def set_wide(self, is_wide: bool) -> None:
+        """Lays it out for a full view, or for the pane."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.RightToLeft
+        self._columns.setDirection(across if is_wide else down)
+        self._columns.setSpacing(40 if is_wide else 16)
+        self._left.setMaximumWidth(340 if is_wide else 16_777_215)
+        self._rule.setVisible(not is_wide)
+        self._widen.setVisible(not is_wide and self._case is not None)
+        self.files.widen(is_wide)
+
+    def copy_digest(self) -> None:
+        """Puts the digest of the entry on the clipboard."""
+        self._facts.digest.copy()
+
     def retranslate(self) -> None:
         """Writes all of it anew."""
-        self._sealed_by_label.setText(self.tr("Sealed by"))
-        self._time_label.setText(self.tr("Sealed at, by this computer's clock"))
-        self._digest_label.setText(self.tr("Digest of the entry (SHA-256)"))
         self._scroll.setAccessibleName(self.tr("Details"))
-        if self.item is None:
-            return
-        entry = self.item.sealed.entry
-        record = record_class(entry.kind)
-        self._kind.setText(record.zh if is_chinese() else record.en.capitalize())
-        self._title.setText(self.item.current.title)
-        stage = Stage.WITHDRAWN if self.item.is_withdrawn else Stage.SEALED
-        self._chip.show_state(State(stage, entry.sequence))
-        person = self.item.sealed_by
-        self._sealed_by.setText(f"{person.name} · {person.unit}")
-        self._time.setText(formatting.exact_moment(read_time(entry.time)))
-        self._digest.show_digest(self.item.sealed.digest)
-        numbers = "、".join(
-            formatting.entry(each.entry.sequence) for each in self.item.corrections
-        )
-        self._corrections.setText(
-            self.tr("Supplemented by {entries}").replace("{entries}", numbers)
-        )
-        self._corrections.setVisible(bool(numbers))
-        self._record.show_record(self.item.current)
+        self._widen.setText(self.tr("Full view"))
+        self._supplement.setText(self.tr("Supplement …"))
+        self._withdraw.setText(self.tr("Withdraw …"))
+        self._corrections_heading.setText(self.tr("Supplements and withdrawals"))
+        if self.view is not None:
+            self._kind.setText(kind_name(self.view.row.kind))
+        elif self.item is not None:
+            self._kind.setText(kind_name(self.item.sealed.entry.kind))
 
-    @property
-    def _sequence(self) -> int:
-        return -1 if self.item is None else self.item.sealed.entry.sequence
+    def _lay_out(self) -> None:
+        self._rule = QFrame()
+        self._rule.setProperty("role", "rule")
+        inside = QWidget()
+        inside.setProperty("role", "scrolled")
+        self._left, right = QWidget(), QWidget()
+        chips = QHBoxLayout()
+        chips.setSpacing(12)
+        chips.addWidget(self._chip)
+        chips.addWidget(self._second_chip)
+        chips.addStretch()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(0)
+        for button in (self._widen, self._supplement, self._withdraw):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        first = QVBoxLayout(self._left)
+        first.setContentsMargins(0, 0, 0, 0)
+        first.setSpacing(4)
+        first.addWidget(self._kind)
+        first.addWidget(self._title)
+        first.addLayout(chips)
+        first.addWidget(self._open)
+        first.addLayout(buttons)
+        first.addSpacing(4)
+        first.addWidget(self._facts)
+        first.addStretch()
+        second = QVBoxLayout(right)
+        second.setContentsMargins(0, 0, 0, 0)
+        second.setSpacing(12)
+        second.addWidget(self._rule)
+        for each in (
+            self._corrections_heading, self._corrections, self._record, self._house, self.files,
+        ):  # fmt: skip
+            second.addWidget(each)
+        second.addStretch()
+        self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, inside)
+        self._columns.setContentsMargins(20, 16, 20, 16)
+        self._columns.addWidget(self._left)
+        self._columns.addWidget(right, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        self.set_wide(False)
+
+    # What came
+
+    def _go_on(self, fetched: int) -> None:
+        self._is_asking = False
+        if self._wanted is not None and self._wanted != fetched:
+            self.show_entry(self._wanted)
+
+    def _show_view(self, view: "View") -> None:
+        if view.row.sequence == self._wanted:
+            self._show(view.sealed, view.item, view)
+
+    def _show(self, sealed: "SealedEntry", item: "Item | None", view: "View | None") -> None:
+        is_same = self._shown == sealed.entry.sequence
+        self._shown = self._wanted = sealed.entry.sequence
+        self.item, self.view = item, view
+        self.retranslate()
+        record = None if item is None else item.current
+        title = "" if record is None else record.title
+        if view is not None:
+            title = title or view.row.title
+        self._title.setText(title or kind_name(sealed.entry.kind))
+        self._show_states(sealed.entry.sequence)
+        signer = view.signer if view is not None else None
+        if signer is None and item is not None:
+            signer = item.sealed_by
+        if signer is not None:
+            self._facts.show_entry(sealed, signer, view)
+        titles = {} if view is None else {each: row.title for each, row in view.named.items()}
+        self._record.show_record(record, titles if self._case is not None else None)
+        self._house.show_body(sealed.entry.body if record is None else {})
+        corrections = () if item is None else item.corrections
+        self._corrections_heading.setVisible(bool(corrections))
+        self._corrections.show_item(
+            item,
+            {} if view is None else view.correctors,
+            frozenset() if view is None else view.void,
+        )
+        if not is_same:
+            self.files.show_files(sealed.entry.kind, sealed.entry.attachments)
+            self._scroll.verticalScrollBar().setValue(0)
+        self._show_buttons(sealed)
+        self.filled.emit()
+
+    def _show_states(self, sequence: int) -> None:
+        is_withdrawn = self.item is not None and self.item.is_withdrawn
+        stage = Stage.WITHDRAWN if is_withdrawn else Stage.SEALED
+        self._chip.show_state(State(stage, sequence))
+        is_exported = self.view is not None and bool(self.view.exports)
+        self._second_chip.show_state(State(Stage.EXPORTED) if is_exported else None)
+
+    def _show_buttons(self, sealed: "SealedEntry") -> None:
+        stands = self.item is not None and not self.item.is_withdrawn and self._case is not None
+        self._supplement.setVisible(stands and sealed.entry.kind in SUPPLEMENTED)
+        self._withdraw.setVisible(stands and sealed.entry.kind in WITHDRAWN)
+
+    # Going elsewhere
+
+    def _jump(self, sequence: int) -> None:
+        self._page.tab_wanted.emit(EVIDENCE, sequence)
+
+    def _ask_for(self, what: str) -> None:
+        if self._wanted is not None:
+            self._page.tab_wanted.emit(EVIDENCE, (what, self._wanted))

@@ -210,6 +210,23 @@ EVIDENCE: Final[Mapping[str, tuple[object, object]]] = {
             "loss is then on record for ever.",
         ),
     ),
+    "original.damaged": (
+        QT_TRANSLATE_NOOP("problems", "The stored file {name} has other bytes than were sealed."),
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "Run the full check of the vault, and restore the file from a backup.",
+        ),
+    ),
+    "original.name-taken": (
+        QT_TRANSLATE_NOOP("problems", "{path} exists already; nothing is ever replaced."),
+        QT_TRANSLATE_NOOP("problems", "Choose another name."),
+    ),
+    "original.reads-back-wrong": (
+        QT_TRANSLATE_NOOP(
+            "problems", "What was written to {path} reads back wrong, and was removed."
+        ),
+        QT_TRANSLATE_NOOP("problems", "Use another drive."),
+    ),
     "record.case-missing": (
         QT_TRANSLATE_NOOP("problems", "This belongs to a case."),
         QT_TRANSLATE_NOOP("problems", "Open a case first."),

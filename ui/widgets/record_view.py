@@ -1,7 +1,9 @@
 """A record to be read: label and value, with what nobody filled in left out."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldkit.evidence.parts import Member, Part, members
@@ -9,42 +11,72 @@ from fieldkit.evidence.record import Record
 from fieldkit.evidence.values import Choice
 from ui import formatting
 from ui.translation import Speaking, is_chinese
+from ui.widgets.entry_link import EntryLink
 from ui.widgets.form.field import label_of
 from ui.widgets.plain_label import PlainLabel
 
 
 class RecordView(Speaking, QWidget):
-    """Shows one record; texts can be selected and copied."""
+    """Shows one record; texts can be selected and copied.
+
+    Signals:
+        asked: the number of an entry the record points at, which the person wants to see.
+    """
+
+    asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._record: Record | None = None
+        self._titles: Mapping[int, str] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
-    def show_record(self, record: Record | None) -> None:
-        """Shows another record, or none."""
+    def show_record(self, record: Record | None, titles: Mapping[int, str] | None = None) -> None:
+        """Shows another record, or none.
+
+        Args:
+            record: to show.
+            titles: of the entries it points at, which then become links.
+        """
         self._record = record
+        self._titles = titles
         self.retranslate()
 
     def retranslate(self) -> None:
         """Writes all of it anew."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        if self._record is not None:
-            for member in members(type(self._record)):
-                value = getattr(self._record, member.name)
-                if value is not None and value != ():
-                    self._put(label_of(member), text_of(member, value))
+        clear(self._column)
+        if self._record is None:
+            return
+        for member in members(type(self._record)):
+            value = getattr(self._record, member.name)
+            if value is None or value == ():
+                continue
+            if member.form == "reference" and self._titles is not None:
+                self._column.addWidget(PlainLabel(label_of(member), "small"))
+                for each in value if isinstance(value, tuple) else (value,):
+                    link = EntryLink(each, self._titles.get(each, ""))
+                    link.asked.connect(self.asked)
+                    self._column.addWidget(link)
+            else:
+                self._put(label_of(member), text_of(member, value))
 
     def _put(self, label: str, text: str) -> None:
         self._column.addWidget(PlainLabel(label, "small"))
         value = PlainLabel(text, wraps=True)
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         value.setContentsMargins(0, 0, 0, 8)
         self._column.addWidget(value)
+
+
+def clear(column: QVBoxLayout) -> None:
+    """Takes everything out of a column of widgets."""
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def text_of(member: Member, value: object) -> str:
@@ -64,10 +96,31 @@ def _one(value: object) -> str:
         return " · ".join(text_of(member, each) for member, each in values if each is not None)
     if isinstance(value, Choice):
         return value.zh if is_chinese() else value.en.capitalize()
+    if isinstance(value, Mapping):
+        return "\n".join(f"{_camera_label(name)}: {each}" for name, each in value.items())
+    return _simple(value)
+
+
+def _simple(value: object) -> str:
     if isinstance(value, bool):
         return formatting.yes_no(value)
     if isinstance(value, datetime):
         return formatting.moment(value)
-    if isinstance(value, date):
-        return formatting.day(value)
-    return str(value)
+    return formatting.day(value) if isinstance(value, date) else str(value)
+
+
+def _camera_label(name: str) -> str:
+    """What people call something that a camera wrote."""
+    translate = QCoreApplication.translate
+    return {
+        "make": translate("camera", "Maker"),
+        "model": translate("camera", "Model"),
+        "orientation": translate("camera", "Orientation"),
+        "taken_at_text": translate("camera", "Time in the file"),
+        "taken_at": translate("camera", "Taken at"),
+        "latitude": translate("camera", "Latitude"),
+        "longitude": translate("camera", "Longitude"),
+        "altitude_m": translate("camera", "Altitude (m)"),
+        "gps_accuracy_m": translate("camera", "Accuracy (m)"),
+        "gps_time": translate("camera", "Satellite time"),
+    }.get(name, name)

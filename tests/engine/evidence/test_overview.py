@@ -122,6 +122,9 @@ def test_view_tells_what_the_entry_points_at_and_who_corrected_it(opened: Opened
     assert view.item is not None
     assert [each.entry.sequence for each in view.item.corrections] == [case.supplement]
     assert [each.name for each in view.correctors.values()] == [workspace.personnel.me.name]
+    assert view.void == frozenset()
+    workspace.withdraw(case.supplement, "补正有误")
+    assert workspace.overview.view(case.sample).void == {case.supplement}
 
 
 def test_view_tells_what_the_clock_did_just_before(opened: Opened, clock: HandClock) -> None:
