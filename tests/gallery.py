@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldkit.practice import make_practice_vault
 from tests.builders.vaults import LIGHT
+from tests.scenes import evidence
 from ui.application import Application
 from ui.main_window import MainWindow
 from ui.operations import vaults
@@ -130,12 +131,6 @@ def case_none_found(stage: Stage) -> None:
     stage.settle(lambda: not page.model.rows)
 
 
-def evidence(stage: Stage) -> None:
-    page = stage.cases()
-    stage.window.open_case(page.model.rows[0].sequence)
-    stage.settle(lambda: stage.window.page.detail() is not None)
-
-
 def settings(stage: Stage) -> None:
     stage.unlock()
     stage.window.go_to("settings")
@@ -146,9 +141,9 @@ SCENES: Final[dict[str, Callable[[Stage], None]]] = {
     scene.__name__.replace("_", "-"): scene
     for scene in (
         start, start_wrong, first_run, new_vault, cases, case_new, case_problems, case_party,
-        case_none_found, evidence, settings,
+        case_none_found, settings,
     )
-}  # fmt: skip
+} | dict(evidence.SCENES)  # fmt: skip
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>EvidencePage</name>
+    <name>EvidenceList</name>
     <message numerus="yes">
         <source>%n entries</source>
         <translation>

@@ -113,7 +113,7 @@ class CorrectionEditor(Speaking, QWidget):
                 self._page.banner.say(
                     Tone.NOTICE,
                     self.tr("Nothing was changed."),
-                    self.tr('Change a value, or say under "More" what is to be added.'),
+                    self.tr("Change a value, or say what is added."),
                 )
                 return
         if self.reason.read({name: body[name] for name in _GIVEN if name in body}):

@@ -107,7 +107,7 @@ class EvidencePage(Page):
             self.item.set_wide(True)
             self._full_column.addWidget(self.item, 1)
             self.item.show()
-            self._back.setFocus()
+            self.item.go()
 
     def show_list(self) -> None:
         """Goes back to the list."""

@@ -68,6 +68,7 @@ class EvidenceList(Speaking, QWidget):
         self.model: LongRowsModel[Line] = LongRowsModel(self._columns(), self)
         self.model.wanted.connect(self._fetch)
         self.table: RowsTable[Line] = RowsTable(self.model)
+        self.table.verticalHeader().setDefaultSectionSize(theme.look().control_px)
         self.table.opened.connect(lambda _: self.opened.emit())
         self.table.selectionModel().currentRowChanged.connect(self._say_chosen)
         self._count = PlainLabel(role="small")

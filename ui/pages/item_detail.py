@@ -13,7 +13,7 @@ from ui.operations import entries
 from ui.pages.files_view import FilesView
 from ui.pages.page import Page
 from ui.translation import Speaking
-from ui.widgets.button import Button
+from ui.widgets.button import Button, IconButton
 from ui.widgets.corrections_view import CorrectionsView
 from ui.widgets.house_view import HouseView
 from ui.widgets.kinds import kind_name
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 EVIDENCE: Final = "evidence"  # the page of a case that shows entries
 SUPPLEMENT: Final = "supplement"
 WITHDRAWAL: Final = "withdrawal"
+_SEEN_FIRST: Final = frozenset({"photo"})  # kinds whose files stand before what was recorded
 
 
 class ItemDetail(Speaking, QFrame):
@@ -66,11 +67,11 @@ class ItemDetail(Speaking, QFrame):
         self._open = Button("primary")
         self._open.clicked.connect(lambda: self._wanted and self.opened.emit(self._wanted))
         self._open.hide()
-        self._widen = Button("quiet", "maximize-2")
+        self._widen = IconButton("maximize-2")
         self._widen.clicked.connect(self.widened)
-        self._supplement = Button("quiet", "pencil-line")
+        self._supplement = Button("entry", "pencil-line")
         self._supplement.clicked.connect(lambda: self._ask_for(SUPPLEMENT))
-        self._withdraw = Button("quiet", "undo-2")
+        self._withdraw = Button("entry", "undo-2")
         self._withdraw.clicked.connect(lambda: self._ask_for(WITHDRAWAL))
         self._facts = SealedFacts()
         self._record = RecordView()
@@ -108,10 +109,15 @@ class ItemDetail(Speaking, QFrame):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.RightToLeft
         self._columns.setDirection(across if is_wide else down)
         self._columns.setSpacing(40 if is_wide else 16)
+        self._columns.setContentsMargins(*((0, 8, 16, 8) if is_wide else (20, 12, 20, 16)))
         self._left.setMaximumWidth(340 if is_wide else 16_777_215)
         self._rule.setVisible(not is_wide)
         self._widen.setVisible(not is_wide and self._case is not None)
         self.files.widen(is_wide)
+
+    def go(self) -> None:
+        """Takes the focus, so that the keys scroll it."""
+        self._scroll.setFocus()
 
     def copy_digest(self) -> None:
         """Puts the digest of the entry on the clipboard."""
@@ -120,9 +126,9 @@ class ItemDetail(Speaking, QFrame):
     def retranslate(self) -> None:
         """Writes all of it anew."""
         self._scroll.setAccessibleName(self.tr("Details"))
-        self._widen.setText(self.tr("Full view"))
-        self._supplement.setText(self.tr("Supplement …"))
-        self._withdraw.setText(self.tr("Withdraw …"))
+        self._widen.say(self.tr("Full view"))
+        self._supplement.setText(self.tr("Supplement"))
+        self._withdraw.setText(self.tr("Withdraw"))
         self._corrections_heading.setText(self.tr("Supplements and withdrawals"))
         if self.view is not None:
             self._kind.setText(kind_name(self.view.row.kind))
@@ -141,14 +147,17 @@ class ItemDetail(Speaking, QFrame):
         chips.addWidget(self._second_chip)
         chips.addStretch()
         buttons = QHBoxLayout()
-        buttons.setSpacing(0)
-        for button in (self._widen, self._supplement, self._withdraw):
+        buttons.setSpacing(20)
+        for button in (self._supplement, self._withdraw):
             buttons.addWidget(button)
         buttons.addStretch()
         first = QVBoxLayout(self._left)
         first.setContentsMargins(0, 0, 0, 0)
         first.setSpacing(4)
-        first.addWidget(self._kind)
+        head = QHBoxLayout()
+        head.addWidget(self._kind, 1)
+        head.addWidget(self._widen)
+        first.addLayout(head)
         first.addWidget(self._title)
         first.addLayout(chips)
         first.addWidget(self._open)
@@ -156,15 +165,16 @@ class ItemDetail(Speaking, QFrame):
         first.addSpacing(4)
         first.addWidget(self._facts)
         first.addStretch()
-        second = QVBoxLayout(right)
-        second.setContentsMargins(0, 0, 0, 0)
-        second.setSpacing(12)
-        second.addWidget(self._rule)
-        for each in (
-            self._corrections_heading, self._corrections, self._record, self._house, self.files,
-        ):  # fmt: skip
-            second.addWidget(each)
-        second.addStretch()
+        self._second = QVBoxLayout(right)
+        self._second.setContentsMargins(0, 0, 0, 0)
+        self._second.setSpacing(12)
+        self._second.addWidget(self._rule)
+        self._second.addWidget(self._corrections_heading)
+        self._second.addWidget(self._corrections)
+        self._second.addWidget(self._record)
+        self._second.addWidget(self._house)
+        self._second.addWidget(self.files)
+        self._second.addStretch()
         self._columns = QBoxLayout(QBoxLayout.Direction.TopToBottom, inside)
         self._columns.setContentsMargins(20, 16, 20, 16)
         self._columns.addWidget(self._left)
@@ -216,6 +226,10 @@ class ItemDetail(Speaking, QFrame):
             frozenset() if view is None else view.void,
         )
         if not is_same:
+            self._second.removeWidget(self.files)
+            before = self._record if sealed.entry.kind in _SEEN_FIRST else self._house
+            at = self._second.indexOf(before) + (before is self._house)
+            self._second.insertWidget(at, self.files)
             self.files.show_files(sealed.entry.kind, sealed.entry.attachments)
             self._scroll.verticalScrollBar().setValue(0)
         self._show_buttons(sealed)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from ui import theme
 
 GAP = 6  # between drawing and words
-_INK = {"primary": "on_accent", "link": "accent"}
+_INK = {"primary": "on_accent", "link": "accent", "entry": "accent"}
 
 
 class Button(QPushButton):

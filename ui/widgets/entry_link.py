@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.formatting import entry, visible
 from ui.widgets.button import Button
 
-_EDGES_PX = 14
+_EDGES_PX = 6
 
 
 class EntryLink(Button):
@@ -20,7 +20,7 @@ class EntryLink(Button):
     asked = Signal(int)
 
     def __init__(self, sequence: int, title: str = "", parent: QWidget | None = None) -> None:
-        super().__init__("link", parent=parent)
+        super().__init__("entry", parent=parent)
         self._whole = visible(f"{entry(sequence)}  {title}".strip())
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self._whole)

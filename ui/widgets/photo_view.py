@@ -1,4 +1,4 @@
-"""One picture, upright, as wide as its place; nearer by wheel, keys or a double click."""
+"""One picture, upright, as wide as its place at most; nearer by wheel, keys or double click."""
 
 from typing import Final
 
@@ -160,7 +160,7 @@ class PhotoView(QWidget):
             return
         size = self._pixmap.size()
         height = self.width() * size.height() // max(1, size.width())
-        self.setFixedHeight(max(1, min(self._highest_px, height)))
+        self.setFixedHeight(max(1, min(self._highest_px, height, size.height())))
 
     def _place(self) -> QRectF:
         """Where the whole picture would be drawn."""
@@ -171,7 +171,8 @@ class PhotoView(QWidget):
 
     def _fitted(self) -> QSizeF:
         whole = QSizeF(self._pixmap.size())
-        return whole.scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
+        fitted = whole.scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
+        return fitted if fitted.width() < whole.width() else whole
 
     def _move(self, by: QPointF) -> None:
         """Moves the view over the picture, not beyond its edges."""

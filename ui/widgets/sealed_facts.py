@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.clock import read_time
@@ -131,10 +131,7 @@ class SealedFacts(Speaking, QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 8)
         row.setSpacing(6)
-        icon = QVBoxLayout()
-        icon.addWidget(IconLabel("triangle-alert", "warning", 16))
-        icon.addStretch()
-        row.addLayout(icon)
+        row.addWidget(IconLabel("triangle-alert", "warning", 16), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(PlainLabel(text, wraps=True), 1)
         self._rest.addWidget(line)
 
