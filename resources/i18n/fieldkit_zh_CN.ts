@@ -121,6 +121,84 @@
     </message>
 </context>
 <context>
+    <name>CorrectionEditor</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>Change a value, or say what is added.</source>
+        <translation>请修改某项内容，或写明补充说明。</translation>
+    </message>
+    <message>
+        <source>Supplement {number}</source>
+        <translation>补正 {number}</translation>
+    </message>
+    <message>
+        <source>Withdraw {number}</source>
+        <translation>撤回 {number}</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Throw draft away</source>
+        <translation>丢弃草稿</translation>
+    </message>
+    <message>
+        <source>Seal the supplement</source>
+        <translation>封存补正</translation>
+    </message>
+    <message>
+        <source>Seal the withdrawal</source>
+        <translation>封存撤回</translation>
+    </message>
+    <message>
+        <source>Sealing makes a new entry. The values you change stay readable beside the new ones, with your reason.</source>
+        <translation>封存后形成一条新记录；被修改的原内容连同您写的原因仍可对照查看。</translation>
+    </message>
+    <message>
+        <source>Sealing makes a new entry that says this one no longer counts. It stays readable, with your reason, and cannot be corrected any more.</source>
+        <translation>封存后形成一条新记录，说明本条不再作数。原记录连同您写的原因仍可查看，但不能再补正。</translation>
+    </message>
+    <message>
+        <source>Changed: {members}</source>
+        <translation>已改动：{members}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsView</name>
+    <message>
+        <source>Withdrawn: it no longer counts.</source>
+        <translation>已撤回：本条不再作数。</translation>
+    </message>
+    <message>
+        <source>This supplement was withdrawn: it no longer counts.</source>
+        <translation>这条补正已撤回，不再作数。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>（无）</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>原内容</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现内容</translation>
+    </message>
+    <message>
+        <source>What is added</source>
+        <translation>补充说明</translation>
+    </message>
+</context>
+<context>
     <name>DayField</name>
     <message>
         <source>year-month-day</source>
@@ -143,7 +221,11 @@
     </message>
 </context>
 <context>
-    <name>EvidencePage</name>
+    <name>EvidenceList</name>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>第 {place} 条，共 {count} 条</translation>
+    </message>
     <message>
         <source>Any words, or #42</source>
         <translation>任意字词，或 #42</translation>
@@ -258,7 +340,10 @@
         <source>There is no entry {number} in this vault.</source>
         <translation>本保险库中没有记录 {number}。</translation>
     </message>
-<message>
+</context>
+<context>
+    <name>EvidencePage</name>
+    <message>
         <source>Back to the list</source>
         <translation>返回列表</translation>
     </message>
@@ -280,28 +365,51 @@
     </message>
 </context>
 <context>
+    <name>FilesView</name>
+    <message>
+        <source>Save the original</source>
+        <translation>另存原始文件</translation>
+    </message>
+    <message>
+        <source>Saving the original</source>
+        <translation>正在保存原始文件</translation>
+    </message>
+    <message>
+        <source>Saved as {path}, read back: every byte is as sealed.</source>
+        <translation>已保存为 {path}，并已回读核对：与封存时逐字节一致。</translation>
+    </message>
+    <message>
+        <source>Checking the files</source>
+        <translation>正在核对文件</translation>
+    </message>
+    <message>
+        <source>Not what was sealed: {names}. Run the full check.</source>
+        <translation>与封存时不一致：{names}。请做全面检查。</translation>
+    </message>
+    <message>
+        <source>Read and hashed now: every byte is as sealed.</source>
+        <translation>刚刚重新读取并计算：与封存时逐字节一致。</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Check these files now</source>
+        <translation>立即核对这些文件</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+</context>
+<context>
     <name>ItemDetail</name>
     <message>
         <source>Details</source>
         <translation>详情</translation>
     </message>
     <message>
-        <source>Sealed by</source>
-        <translation>封存人</translation>
-    </message>
-    <message>
-        <source>Sealed at, by this computer's clock</source>
-        <translation>封存时间（以本机时钟为准）</translation>
-    </message>
-    <message>
-        <source>Digest of the entry (SHA-256)</source>
-        <translation>条目摘要值（SHA-256）</translation>
-    </message>
-    <message>
-        <source>Supplemented by {entries}</source>
-        <translation>补正见 {entries}</translation>
-    </message>
-<message>
         <source>Full view</source>
         <translation>完整显示</translation>
     </message>
@@ -424,6 +532,13 @@
     </message>
 </context>
 <context>
+    <name>PhotoView</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message>
         <source>{done} of {total}</source>
@@ -496,6 +611,61 @@
     <message>
         <source>Type a part of its name</source>
         <translation>输入名称的一部分</translation>
+    </message>
+</context>
+<context>
+    <name>SealedFacts</name>
+    <message>
+        <source>Digest of the entry (SHA-256)</source>
+        <translation>记录摘要（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Copy digest</source>
+        <translation>复制摘要</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>封存人</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock said</source>
+        <translation>封存时间（本机时钟所示）</translation>
+    </message>
+    <message>
+        <source>Outside checkpoint</source>
+        <translation>外部校验点</translation>
+    </message>
+    <message>
+        <source>None covers this entry yet. Until one leaves this computer, nothing proves that its author has not rewritten it.</source>
+        <translation>尚无外部校验点覆盖本条。在校验点离开本机之前，无法证明记录人没有重写过它。</translation>
+    </message>
+    <message>
+        <source>{size} entries, left on {time}: {purpose}</source>
+        <translation>{size} 条，{time} 发出：{purpose}</translation>
+    </message>
+    <message>
+        <source>First checkpoint outside that covers it</source>
+        <translation>最早覆盖本条的外部校验点</translation>
+    </message>
+    <message>
+        <source>Show the checkpoint</source>
+        <translation>查看校验点</translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation>不能证明</translation>
+    </message>
+    <message>
+        <source>That what was recorded is true, and that the clock was right.</source>
+        <translation>所记内容属实；本机时钟准确。</translation>
+    </message>
+    <message>
+        <source>In bundles</source>
+        <translation>所在证据包</translation>
+    </message>
+    <message>
+        <source>In none yet.</source>
+        <translation>尚未导出。</translation>
     </message>
 </context>
 <context>
@@ -628,6 +798,29 @@
     </message>
 </context>
 <context>
+    <name>_FileCard</name>
+    <message>
+        <source>Upright preview of {name}</source>
+        <translation>{name} 的正向预览</translation>
+    </message>
+    <message>
+        <source>This file cannot be shown as a picture. It is sealed all the same.</source>
+        <translation>此文件无法显示为图片，但同样已封存。</translation>
+    </message>
+    <message>
+        <source>Digest of the file (SHA-256)</source>
+        <translation>文件摘要（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Save the original …</source>
+        <translation>另存原始文件……</translation>
+    </message>
+    <message>
+        <source>{size} ({bytes} bytes)</source>
+        <translation>{size}（{bytes} 字节）</translation>
+    </message>
+</context>
+<context>
     <name>_Line</name>
     <message>
         <source>Remove {what}</source>
@@ -733,7 +926,7 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
-<message>
+    <message>
         <source>Next entry</source>
         <translation>下一条</translation>
     </message>
@@ -745,7 +938,73 @@
         <source>Copy digest</source>
         <translation>复制摘要</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>camera</name>
+    <message>
+        <source>Maker</source>
+        <translation>厂商</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>型号</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Time in the file</source>
+        <translation>文件内时间</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Altitude (m)</source>
+        <translation>海拔（m）</translation>
+    </message>
+    <message>
+        <source>Accuracy (m)</source>
+        <translation>精度（m）</translation>
+    </message>
+    <message>
+        <source>Satellite time</source>
+        <translation>卫星时间</translation>
+    </message>
+</context>
+<context>
+    <name>clock</name>
+    <message>
+        <source>Just before, the clock was set back by {span}.</source>
+        <translation>封存前时钟被拨回 {span}。</translation>
+    </message>
+    <message>
+        <source>Just before, the clock was set ahead by {span}.</source>
+        <translation>封存前时钟被拨快 {span}。</translation>
+    </message>
+    <message>
+        <source>Just before, the clock fell behind by {span}.</source>
+        <translation>封存前时钟走慢 {span}。</translation>
+    </message>
+    <message>
+        <source>Just before, the time zone changed by {span}.</source>
+        <translation>封存前时区改变 {span}。</translation>
+    </message>
+    <message>
+        <source>Just before, the clock changed.</source>
+        <translation>封存前时钟有变动。</translation>
+    </message>
+</context>
 <context>
     <name>field problems</name>
     <message>
@@ -870,6 +1129,121 @@
     <message>
         <source>No</source>
         <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>house</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Certificate number</source>
+        <translation>证件号</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Brought in by</source>
+        <translation>登记方式</translation>
+    </message>
+    <message>
+        <source>Replaces the key</source>
+        <translation>替换密钥</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>May seal</source>
+        <translation>可以封存</translation>
+    </message>
+    <message>
+        <source>SM3 digests too</source>
+        <translation>同时计算 SM3</translation>
+    </message>
+    <message>
+        <source>Version of the program</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>Digest of the program</source>
+        <translation>程序摘要</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>操作系统</translation>
+    </message>
+    <message>
+        <source>What the clock did</source>
+        <translation>时钟变动</translation>
+    </message>
+    <message>
+        <source>By seconds</source>
+        <translation>变动秒数</translation>
+    </message>
+    <message>
+        <source>Clock before</source>
+        <translation>此前时钟</translation>
+    </message>
+    <message>
+        <source>Clock now</source>
+        <translation>此时时钟</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>校验点</translation>
+    </message>
+    <message>
+        <source>Left for</source>
+        <translation>去向</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Reader</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Number of the bundle</source>
+        <translation>证据包序号</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>未列入</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>证据包</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the list of files (SHA-256)</source>
+        <translation>文件清单指纹（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the statement (SHA-256)</source>
+        <translation>声明指纹（SHA-256）</translation>
     </message>
 </context>
 <context>
@@ -1049,11 +1423,11 @@
         <translation>该文件不是证书。</translation>
     </message>
     <message>
-        <source>Choose the certificate file that the agency's authority gave you.</source>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
         <translation>请选择本单位证书机构签发的证书文件。</translation>
     </message>
     <message>
-        <source>The certificate's key is not of the right kind.</source>
+        <source>The certificate&apos;s key is not of the right kind.</source>
         <translation>证书的密钥类型不符。</translation>
     </message>
     <message>
@@ -1061,7 +1435,7 @@
         <translation>请证书机构按证书请求重新签发。</translation>
     </message>
     <message>
-        <source>The certificate's signature is not sound.</source>
+        <source>The certificate&apos;s signature is not sound.</source>
         <translation>证书的签名无效。</translation>
     </message>
     <message>
@@ -1481,7 +1855,7 @@
         <translation>请选择文件。</translation>
     </message>
     <message>
-        <source>Somebody altered the structure of the vault's database.</source>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
         <translation>保险库数据库的结构被人改动。</translation>
     </message>
     <message>
@@ -1489,7 +1863,7 @@
         <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
     </message>
     <message>
-        <source>Another program holds on to the vault's database.</source>
+        <source>Another program holds on to the vault&apos;s database.</source>
         <translation>其他程序正占用保险库的数据库。</translation>
     </message>
     <message>
@@ -1497,7 +1871,7 @@
         <translation>请等备份或杀毒软件结束后重试。</translation>
     </message>
     <message>
-        <source>The vault's database is damaged.</source>
+        <source>The vault&apos;s database is damaged.</source>
         <translation>保险库的数据库已损坏。</translation>
     </message>
     <message>
@@ -1652,7 +2026,7 @@
         <source>Write it as in the standard, such as mg/L or mg/m3.</source>
         <translation>请按标准写法填写，如 mg/L、mg/m3。</translation>
     </message>
-<message>
+    <message>
         <source>The stored file {name} has other bytes than were sealed.</source>
         <translation>库内文件 {name} 与封存时不一致。</translation>
     </message>
@@ -1664,7 +2038,7 @@
         <source>What was written to {path} reads back wrong, and was removed.</source>
         <translation>写入 {path} 的内容回读不符，已删除。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>records</name>
     <message>
@@ -1684,7 +2058,7 @@
         <translation>瞬时样没有子样。</translation>
     </message>
     <message>
-        <source>A laboratory's result belongs to a sample; name it, or say why not.</source>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
         <translation>实验室结果须注明所属样品，或说明原因。</translation>
     </message>
     <message>
@@ -1744,7 +2118,7 @@
         <translation>只写事实，不作推断。</translation>
     </message>
     <message>
-        <source>First-class pollutants are sampled at the workshop's outlet; say why not here.</source>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
         <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
     </message>
     <message>
@@ -1956,7 +2330,7 @@
         <translation>如：自然人。</translation>
     </message>
     <message>
-        <source>The agency's own; the 立案号 once filed.</source>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
         <translation>本机关编号；立案后填立案号。</translation>
     </message>
     <message>
@@ -2038,510 +2412,6 @@
     <message>
         <source>无量纲 where there is none.</source>
         <translation>没有单位的填“无量纲”。</translation>
-    </message>
-</context>
-<context>
-    <name>CorrectionEditor</name>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>没有改动任何内容。</translation>
-    </message>
-    <message>
-        <source>Change a value, or say what is added.</source>
-        <translation>请修改某项内容，或写明补充说明。</translation>
-    </message>
-    <message>
-        <source>Supplement {number}</source>
-        <translation>补正 {number}</translation>
-    </message>
-    <message>
-        <source>Withdraw {number}</source>
-        <translation>撤回 {number}</translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation>返回列表</translation>
-    </message>
-    <message>
-        <source>Throw draft away</source>
-        <translation>丢弃草稿</translation>
-    </message>
-    <message>
-        <source>Seal the supplement</source>
-        <translation>封存补正</translation>
-    </message>
-    <message>
-        <source>Seal the withdrawal</source>
-        <translation>封存撤回</translation>
-    </message>
-    <message>
-        <source>Sealing makes a new entry. The values you change stay readable beside the new ones, with your reason.</source>
-        <translation>封存后形成一条新记录；被修改的原内容连同您写的原因仍可对照查看。</translation>
-    </message>
-    <message>
-        <source>Sealing makes a new entry that says this one no longer counts. It stays readable, with your reason, and cannot be corrected any more.</source>
-        <translation>封存后形成一条新记录，说明本条不再作数。原记录连同您写的原因仍可查看，但不能再补正。</translation>
-    </message>
-    <message>
-        <source>Changed: {members}</source>
-        <translation>已改动：{members}</translation>
-    </message>
-</context>
-<context>
-    <name>CorrectionsView</name>
-    <message>
-        <source>Withdrawn: it no longer counts.</source>
-        <translation>已撤回：本条不再作数。</translation>
-    </message>
-    <message>
-        <source>This supplement was withdrawn: it no longer counts.</source>
-        <translation>这条补正已撤回，不再作数。</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>(nothing)</source>
-        <translation>（无）</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>原内容</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>现内容</translation>
-    </message>
-    <message>
-        <source>What is added</source>
-        <translation>补充说明</translation>
-    </message>
-</context>
-<context>
-    <name>EvidenceList</name>
-    <message>
-        <source>{place} of {count}</source>
-        <translation>第 {place} 条，共 {count} 条</translation>
-    </message>
-    <message>
-        <source>Any words, or #42</source>
-        <translation>任意字词，或 #42</translation>
-    </message>
-    <message>
-        <source>Search the evidence</source>
-        <translation>查找证据</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>全部种类</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>顺序</translation>
-    </message>
-    <message>
-        <source>Which entries</source>
-        <translation>显示范围</translation>
-    </message>
-    <message>
-        <source>This case</source>
-        <translation>本案</translation>
-    </message>
-    <message>
-        <source>Whole ledger</source>
-        <translation>全部证据账</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>没有找到</translation>
-    </message>
-    <message>
-        <source>No entry has all these words and is of this kind and inspection.</source>
-        <translation>没有同时符合这些字词、种类和检查的记录。</translation>
-    </message>
-    <message>
-        <source>Nothing sealed yet</source>
-        <translation>还没有封存任何内容</translation>
-    </message>
-    <message>
-        <source>Photos, samples, readings and statements stand here once they are sealed.</source>
-        <translation>照片、样品、读数、笔录等封存后列在这里。</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>记录号</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Sealed at</source>
-        <translation>封存时间</translation>
-    </message>
-    <message>
-        <source>Sealed by</source>
-        <translation>封存人</translation>
-    </message>
-    <message>
-        <source>Digest</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
-        <source>By number</source>
-        <translation>按记录号</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>最新在前</translation>
-    </message>
-    <message>
-        <source>As it happened</source>
-        <translation>按发生时间</translation>
-    </message>
-    <message>
-        <source>By kind</source>
-        <translation>按种类</translation>
-    </message>
-    <message>
-        <source>By title</source>
-        <translation>按标题</translation>
-    </message>
-    <message>
-        <source>Inspection</source>
-        <translation>现场检查</translation>
-    </message>
-    <message>
-        <source>All inspections</source>
-        <translation>全部检查</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n 条记录</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no entry {number} in this vault.</source>
-        <translation>本保险库中没有记录 {number}。</translation>
-    </message>
-</context>
-<context>
-    <name>FilesView</name>
-    <message>
-        <source>Save the original</source>
-        <translation>另存原始文件</translation>
-    </message>
-    <message>
-        <source>Saving the original</source>
-        <translation>正在保存原始文件</translation>
-    </message>
-    <message>
-        <source>Saved as {path}, read back: every byte is as sealed.</source>
-        <translation>已保存为 {path}，并已回读核对：与封存时逐字节一致。</translation>
-    </message>
-    <message>
-        <source>Checking the files</source>
-        <translation>正在核对文件</translation>
-    </message>
-    <message>
-        <source>Not what was sealed: {names}. Run the full check.</source>
-        <translation>与封存时不一致：{names}。请做全面检查。</translation>
-    </message>
-    <message>
-        <source>Read and hashed now: every byte is as sealed.</source>
-        <translation>刚刚重新读取并计算：与封存时逐字节一致。</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Check these files now</source>
-        <translation>立即核对这些文件</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>已停止。</translation>
-    </message>
-</context>
-<context>
-    <name>PhotoView</name>
-    <message>
-        <source>Photo</source>
-        <translation>照片</translation>
-    </message>
-</context>
-<context>
-    <name>SealedFacts</name>
-    <message>
-        <source>Digest of the entry (SHA-256)</source>
-        <translation>记录摘要（SHA-256）</translation>
-    </message>
-    <message>
-        <source>Copy digest</source>
-        <translation>复制摘要</translation>
-    </message>
-    <message>
-        <source>Sealed by</source>
-        <translation>封存人</translation>
-    </message>
-    <message>
-        <source>This computer's clock said</source>
-        <translation>封存时间（本机时钟所示）</translation>
-    </message>
-    <message>
-        <source>Outside checkpoint</source>
-        <translation>外部校验点</translation>
-    </message>
-    <message>
-        <source>None covers this entry yet. Until one leaves this computer, nothing proves that its author has not rewritten it.</source>
-        <translation>尚无外部校验点覆盖本条。在校验点离开本机之前，无法证明记录人没有重写过它。</translation>
-    </message>
-    <message>
-        <source>{size} entries, left on {time}: {purpose}</source>
-        <translation>{size} 条，{time} 发出：{purpose}</translation>
-    </message>
-    <message>
-        <source>First checkpoint outside that covers it</source>
-        <translation>最早覆盖本条的外部校验点</translation>
-    </message>
-    <message>
-        <source>Show the checkpoint</source>
-        <translation>查看校验点</translation>
-    </message>
-    <message>
-        <source>Not proven</source>
-        <translation>不能证明</translation>
-    </message>
-    <message>
-        <source>That what was recorded is true, and that the clock was right.</source>
-        <translation>所记内容属实；本机时钟准确。</translation>
-    </message>
-    <message>
-        <source>In bundles</source>
-        <translation>所在证据包</translation>
-    </message>
-    <message>
-        <source>In none yet.</source>
-        <translation>尚未导出。</translation>
-    </message>
-</context>
-<context>
-    <name>_FileCard</name>
-    <message>
-        <source>Upright preview of {name}</source>
-        <translation>{name} 的正向预览</translation>
-    </message>
-    <message>
-        <source>This file cannot be shown as a picture. It is sealed all the same.</source>
-        <translation>此文件无法显示为图片，但同样已封存。</translation>
-    </message>
-    <message>
-        <source>Digest of the file (SHA-256)</source>
-        <translation>文件摘要（SHA-256）</translation>
-    </message>
-    <message>
-        <source>Save the original …</source>
-        <translation>另存原始文件……</translation>
-    </message>
-    <message>
-        <source>{size} ({bytes} bytes)</source>
-        <translation>{size}（{bytes} 字节）</translation>
-    </message>
-</context>
-<context>
-    <name>camera</name>
-    <message>
-        <source>Maker</source>
-        <translation>厂商</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>型号</translation>
-    </message>
-    <message>
-        <source>Orientation</source>
-        <translation>方向</translation>
-    </message>
-    <message>
-        <source>Time in the file</source>
-        <translation>文件内时间</translation>
-    </message>
-    <message>
-        <source>Taken at</source>
-        <translation>拍摄时间</translation>
-    </message>
-    <message>
-        <source>Latitude</source>
-        <translation>纬度</translation>
-    </message>
-    <message>
-        <source>Longitude</source>
-        <translation>经度</translation>
-    </message>
-    <message>
-        <source>Altitude (m)</source>
-        <translation>海拔（m）</translation>
-    </message>
-    <message>
-        <source>Accuracy (m)</source>
-        <translation>精度（m）</translation>
-    </message>
-    <message>
-        <source>Satellite time</source>
-        <translation>卫星时间</translation>
-    </message>
-</context>
-<context>
-    <name>clock</name>
-    <message>
-        <source>Just before, the clock was set back by {span}.</source>
-        <translation>封存前时钟被拨回 {span}。</translation>
-    </message>
-    <message>
-        <source>Just before, the clock was set ahead by {span}.</source>
-        <translation>封存前时钟被拨快 {span}。</translation>
-    </message>
-    <message>
-        <source>Just before, the clock fell behind by {span}.</source>
-        <translation>封存前时钟走慢 {span}。</translation>
-    </message>
-    <message>
-        <source>Just before, the time zone changed by {span}.</source>
-        <translation>封存前时区改变 {span}。</translation>
-    </message>
-    <message>
-        <source>Just before, the clock changed.</source>
-        <translation>封存前时钟有变动。</translation>
-    </message>
-</context>
-<context>
-    <name>house</name>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Certificate number</source>
-        <translation>证件号</translation>
-    </message>
-    <message>
-        <source>Certificate</source>
-        <translation>证书</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>Brought in by</source>
-        <translation>登记方式</translation>
-    </message>
-    <message>
-        <source>Replaces the key</source>
-        <translation>替换密钥</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>May seal</source>
-        <translation>可以封存</translation>
-    </message>
-    <message>
-        <source>SM3 digests too</source>
-        <translation>同时计算 SM3</translation>
-    </message>
-    <message>
-        <source>Version of the program</source>
-        <translation>程序版本</translation>
-    </message>
-    <message>
-        <source>Digest of the program</source>
-        <translation>程序摘要</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>操作系统</translation>
-    </message>
-    <message>
-        <source>What the clock did</source>
-        <translation>时钟变动</translation>
-    </message>
-    <message>
-        <source>By seconds</source>
-        <translation>变动秒数</translation>
-    </message>
-    <message>
-        <source>Clock before</source>
-        <translation>此前时钟</translation>
-    </message>
-    <message>
-        <source>Clock now</source>
-        <translation>此时时钟</translation>
-    </message>
-    <message>
-        <source>Checkpoint</source>
-        <translation>校验点</translation>
-    </message>
-    <message>
-        <source>Left for</source>
-        <translation>去向</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件名</translation>
-    </message>
-    <message>
-        <source>Reader</source>
-        <translation>接收单位</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Number of the bundle</source>
-        <translation>证据包序号</translation>
-    </message>
-    <message>
-        <source>Entries</source>
-        <translation>记录数</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>未列入</translation>
-    </message>
-    <message>
-        <source>Bundle</source>
-        <translation>证据包</translation>
-    </message>
-    <message>
-        <source>Fingerprint of the list of files (SHA-256)</source>
-        <translation>文件清单指纹（SHA-256）</translation>
-    </message>
-    <message>
-        <source>Fingerprint of the statement (SHA-256)</source>
-        <translation>声明指纹（SHA-256）</translation>
     </message>
 </context>
 </TS>
