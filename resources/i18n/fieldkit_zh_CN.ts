@@ -816,6 +816,10 @@
         <translation>另存原始文件……</translation>
     </message>
     <message>
+        <source>Save the original {name}</source>
+        <translation>另存原始文件 {name}</translation>
+    </message>
+    <message>
         <source>{size} ({bytes} bytes)</source>
         <translation>{size}（{bytes} 字节）</translation>
     </message>

@@ -210,7 +210,8 @@ class _FileCard(Speaking, QWidget):
         )
         self._digest_label.setText(self.tr("Digest of the file (SHA-256)"))
         self._save.setText(self.tr("Save the original …"))
-        self._save.setAccessibleName(f"{self.tr('Save the original …')} {each.name}")
+        named = self.tr("Save the original {name}").replace("{name}", each.name)
+        self._save.setAccessibleName(named)
 
     def _size(self) -> str:
         told = formatting.size(self.attachment.size)
