@@ -1,6 +1,7 @@
 """One thing found wrong, or worth knowing, while evidence was examined."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -23,24 +24,41 @@ class Finding:
             a table row, or "" for the whole.
         detail: one English sentence of plain text. Holds text of the evidence only
             with control and format characters made visible.
+        values: what the sentence names, such as counts and numbers of entries, for whoever
+            says it in another language.
     """
 
     code: str
     severity: Severity
     path: str
     detail: str
+    values: Mapping[str, str | int] = field(default_factory=dict, compare=False)
 
 
-def error(code: str, path: str, detail: str) -> Finding:
-    """A finding that makes the evidence unsound."""
-    return Finding(code, Severity.ERROR, path, detail)
+def error(code: str, path: str, detail: str, **values: str | int) -> Finding:
+    """A finding that makes the evidence unsound.
+
+    Args:
+        code: its name.
+        path: what it is about.
+        detail: the sentence; where values are given, `{name}` stands for one of them.
+        **values: what the sentence names.
+    """
+    return _finding(Severity.ERROR, code, path, detail, values)
 
 
-def warning(code: str, path: str, detail: str) -> Finding:
-    """A finding a reader must know, which leaves the evidence sound."""
-    return Finding(code, Severity.WARNING, path, detail)
+def warning(code: str, path: str, detail: str, **values: str | int) -> Finding:
+    """A finding a reader must know, which leaves the evidence sound; arguments as of `error`."""
+    return _finding(Severity.WARNING, code, path, detail, values)
 
 
-def notice(code: str, path: str, detail: str) -> Finding:
-    """A finding said for completeness."""
-    return Finding(code, Severity.NOTICE, path, detail)
+def notice(code: str, path: str, detail: str, **values: str | int) -> Finding:
+    """A finding said for completeness; arguments as of `error`."""
+    return _finding(Severity.NOTICE, code, path, detail, values)
+
+
+def _finding(
+    severity: Severity, code: str, path: str, detail: str, values: Mapping[str, str | int]
+) -> Finding:
+    sentence = detail.format_map(values) if values else detail
+    return Finding(code, severity, path, sentence, values)

@@ -1,4 +1,4 @@
-"""The thread that owns the open vault, and the operations that run on it one at a time.
+"""The thread that owns an open vault or bundle, and the operations that run on it in turn.
 
 SQLCipher wants one thread and the ledger one order, so the window never touches a workspace. It
 starts an `Operation`, whose signals arrive on the UI thread. Reads are operations too.
@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Generic, Never, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Never, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -21,6 +21,7 @@ from fieldkit.errors import FieldkitError
 from fieldkit.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
+    from fieldkit.received import Received
     from fieldkit.workspace import Workspace
 
 T = TypeVar("T")
@@ -66,7 +67,8 @@ class Operation(QObject, Generic[T_co]):
             name: translated, of work that is shown in the status line; empty for the rest.
         """
         super().__init__()
-        self.call = call
+        self.call: Callable[[Any, Progress], T_co] = call
+        self.is_about_bundle = False
         self.writes = writes
         self.gives_way = gives_way
         self.name = name
@@ -75,6 +77,15 @@ class Operation(QObject, Generic[T_co]):
         # Queued even when the call ended before anybody could listen: without this a quick
         # call would report before its caller has connected, and be lost.
         self.settled.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @classmethod
+    def on_bundle(
+        cls, call: Callable[["Received", Progress], T_co], *, name: str = ""
+    ) -> "Operation[T_co]":
+        """An operation on the bundle that is open, which needs no vault; see `__init__`."""
+        made: Operation[T_co] = cls(_no_call, name=name)
+        made.call, made.is_about_bundle = call, True
+        return made
 
     def cancel(self) -> None:
         """Asks the work to stop at the next point where it may be left."""
@@ -123,7 +134,7 @@ class _Job:
 
 
 class EngineThread(QObject):
-    """Runs operations in order, on the thread that opened the vault.
+    """Runs operations in order, on the thread that opened the vault or bundle they are about.
 
     Signals:
         changed: Changed; what an operation that succeeded wrote.
@@ -139,44 +150,47 @@ class EngineThread(QObject):
         self._waiting: deque[_Job | None] = deque()
         self._unsettled: set[Operation[object]] = set()
         self._thread: threading.Thread | None = None
-        self._workspace: Workspace | None = None
+        self._open: Workspace | Received | None = None
         self._is_inside = False  # engine thread only: other work was let pass
 
-    def open(self, opener: Callable[[Progress], tuple["Workspace", T]]) -> Operation[T]:
-        """Opens a vault, after closing the one that is open.
+    def open(
+        self, opener: Callable[[Progress], tuple["Workspace | Received", T]], name: str = ""
+    ) -> Operation[T]:
+        """Opens a vault or bundle, after closing the one that is open.
 
         Args:
-            opener: gives the open workspace and what the caller wants to know of it.
+            opener: gives what is open and what the caller wants to know of it.
+            name: translated, for the status line; empty for work that is done in a moment.
         """
 
         def open_it(operation: Operation[T]) -> T:
-            self._close_workspace()
-            self._workspace, answer = opener(self._progress_of(operation))
+            self._close_open()
+            self._open, answer = opener(self._progress_of(operation))
             return answer
 
-        operation: Operation[T] = Operation(_no_call, writes=True)
+        operation: Operation[T] = Operation(_no_call, writes=True, name=name)
         self._put(operation, lambda: open_it(operation), is_alone=True)
         return operation
 
     def start(self, operation: Operation[T]) -> Operation[T]:
-        """Runs an operation on the open vault; gives it back."""
+        """Runs an operation on what is open; gives it back."""
 
         def work() -> T:
-            if self._workspace is None:
+            if self._open is None:
                 raise Cancelled  # the vault was locked before its turn came
-            return operation.call(self._workspace, self._progress_of(operation))
+            return operation.call(self._open, self._progress_of(operation))
 
         self._put(operation, work, is_alone=False)
         return operation
 
     def close(self) -> Operation[None]:
-        """Cancels what can be, then closes the vault and wipes its keys.
+        """Cancels what can be, then closes what is open; of a vault it wipes the keys.
 
         Short writes that were asked for, such as keeping a draft, are still done.
         """
         self.cancel_all()
         operation: Operation[None] = Operation(_no_call, writes=True)
-        self._put(operation, self._close_workspace, is_alone=True)
+        self._put(operation, self._close_open, is_alone=True)
         return operation
 
     def cancel_all(self) -> None:
@@ -261,10 +275,10 @@ class EngineThread(QObject):
                     return job
         return None
 
-    def _close_workspace(self) -> None:
-        if self._workspace is not None:
-            self._workspace.close()
-            self._workspace = None
+    def _close_open(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
 
     # On the UI thread
 
@@ -285,5 +299,5 @@ def _do(job: _Job) -> None:
     job.operation.settled.emit(outcome)
 
 
-def _no_call(_workspace: "Workspace", _progress: Progress) -> Never:
+def _no_call(_open: object, _progress: Progress) -> Never:
     raise RuntimeError("opening and closing have no call of their own")

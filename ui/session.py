@@ -1,4 +1,4 @@
-"""Which vault is open, and whose session it is. What needs the vault goes through here."""
+"""Which vault is open, and whose session it is. What needs the engine goes through here."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -12,6 +12,7 @@ from fieldkit.progress import Progress
 from ui.engine_thread import EngineThread, Operation
 
 if TYPE_CHECKING:
+    from fieldkit.received import Received
     from fieldkit.ledger.people import Role
     from fieldkit.workspace import Workspace
 
@@ -41,6 +42,7 @@ class OpenVault:
     recovery_key: str | None = field(default=None, repr=False)
 
 
+BundleOpener = Callable[[Progress], tuple["Received", T]]
 Opener = Callable[[Progress], tuple["Workspace", OpenVault]]
 
 
@@ -67,6 +69,10 @@ class Session(QObject):
         self._engine = EngineThread()
         self._engine.changed.connect(self.changed)
         self._engine.began.connect(self.began)
+        # A bundle from outside has nothing to do with the vault: looking into it neither waits
+        # for the vault nor keeps it open.
+        self._desk = EngineThread()
+        self._desk.began.connect(self.began)
         self._has_copied = False
         QGuiApplication.clipboard().dataChanged.connect(self._note_copy)
 
@@ -76,14 +82,27 @@ class Session(QObject):
         operation.succeeded.connect(self._take_up)
         return operation
 
+    def open_bundle(self, opener: BundleOpener[T], name: str) -> Operation[T]:
+        """Verifies and opens a bundle, in place of the one before; needs no vault.
+
+        Args:
+            opener: one of `ui.operations.bundles`.
+            name: translated, for the status line.
+        """
+        return self._desk.open(opener, name)
+
+    def close_bundle(self) -> None:
+        """Stops all work on the bundle and gives its file back to the system."""
+        self._desk.close()
+
     def start(self, operation: Operation[T]) -> Operation[T]:
-        """Runs an operation on the open vault; gives it back."""
-        return self._engine.start(operation)
+        """Runs an operation on the open vault or bundle; gives it back."""
+        return (self._desk if operation.is_about_bundle else self._engine).start(operation)
 
     @property
     def is_busy(self) -> bool:
         """Whether work that is shown to people is under way."""
-        return self._engine.is_busy
+        return self._engine.is_busy or self._desk.is_busy
 
     @Slot()
     def lock(self) -> None:
@@ -110,8 +129,9 @@ class Session(QObject):
             self.vault = replace(self.vault, recovery_key=None)
 
     def end(self) -> None:
-        """Locks, and ends the engine thread; returns when the vault is closed."""
+        """Locks, and ends all work; returns when the vault and the bundle are closed."""
         self.lock()
+        self._desk.end()
         self._engine.end()
 
     @Slot(object)

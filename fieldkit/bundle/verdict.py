@@ -74,10 +74,12 @@ class Caveat:
     Attributes:
         code: stable name; translations hang on it.
         sentence: in English.
+        count: of what it speaks of, where it counts something.
     """
 
     code: str
     sentence: str
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

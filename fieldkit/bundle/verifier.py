@@ -78,13 +78,37 @@ from fieldkit.findings import error
 from fieldkit.ledger import checkpoint as notes
 from fieldkit.ledger.certificates import CertificateError
 from fieldkit.ledger.checkpoint import Checkpoint, CheckpointError
-from fieldkit.ledger.custody import follow_custody
+from fieldkit.ledger.custody import Custody, follow_custody
+from fieldkit.ledger.entry import SealedEntry
+from fieldkit.ledger.people import People
 from fieldkit.progress import Progress, silent
 
 # What the rest follows from; where one of these was changed, nothing follows.
 _GIVEN: Final = frozenset({LEDGER, STATEMENT, CHECKPOINT, PROOFS})
+_NO_CUSTODY: Final = Custody((), (), ())
 # The statement cannot list itself, nor what is made from it.
 _UNSTATED: Final = frozenset({STATEMENT, MANIFEST, MANIFEST_SM3, TAG_MANIFEST, SIGNATURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A verdict, with what the bundle holds as far as it could be read.
+
+    Attributes:
+        verdict: whether any of the rest can be relied on.
+        top: name of the top folder in the archive, with its slash.
+        entries: those disclosed, in the order of the file.
+        people: those whom they bring in.
+        custody: where the physical things went.
+        certificate: that of the bundle's signature, DER; None where that cannot be read.
+    """
+
+    verdict: Verdict
+    top: str
+    entries: tuple[SealedEntry, ...]
+    people: People
+    custody: Custody
+    certificate: bytes | None
 
 
 def verify_bundle(
@@ -110,9 +134,37 @@ def verify_bundle(
         StorageError: the medium cannot be read.
         Cancelled: `progress` said so.
     """
-    held = None if checkpoint is None else notes.read(checkpoint)
     with Archive.open(path) as archive:
-        return _Verification(archive, Reader(trust, held)).run(progress, workers)
+        return examine_bundle(
+            archive, trust=trust, checkpoint=checkpoint, progress=progress, workers=workers
+        ).verdict
+
+
+def examine_bundle(
+    archive: Archive,
+    *,
+    trust: TrustList | None = None,
+    checkpoint: str | None = None,
+    progress: Progress = silent,
+    workers: int = 2,
+) -> Examined:
+    """The verdict on a bundle that is open, and what it holds.
+
+    Args:
+        archive: the bundle; it stays open.
+        trust: the people whom the reader knows from elsewhere; None if there is no list.
+        checkpoint: text of a checkpoint of this ledger that the reader holds, if any.
+        progress: called from this thread, in bytes.
+        workers: threads that read and hash.
+
+    Raises:
+        NotABundleError: it is a ZIP with nothing in it that a bundle has.
+        CheckpointError: the reader's own checkpoint is none.
+        StorageError: the medium cannot be read.
+        Cancelled: `progress` said so.
+    """
+    held = None if checkpoint is None else notes.read(checkpoint)
+    return _Verification(archive, Reader(trust, held)).run(progress, workers)
 
 
 @dataclass(slots=True)
@@ -125,6 +177,7 @@ class _Parts:
     proofs: Proofs | None = None
     signature: BundleSignature | None = None
     disclosed: Disclosed | None = None
+    custody: Custody = _NO_CUSTODY
 
 
 class _Verification:
@@ -135,14 +188,15 @@ class _Verification:
         self._reader = reader
         self._findings = Findings()
         self._parts = _Parts({})
+        self._top = ""
         self._paths: dict[str, str] = {}  # names in the archive, by path inside the top folder
         self._checked: set[Fact] = {Fact.STRUCTURE}
         self._states = dict.fromkeys(Fact, State.NOT_CHECKED)
         self._states[Fact.TIMED] = State.NOT_PROVIDED
         self._unproven = 0
 
-    def run(self, progress: Progress, workers: int) -> Verdict:
-        """Takes every step that can be taken and gives the verdict."""
+    def run(self, progress: Progress, workers: int) -> Examined:
+        """Takes every step that can be taken."""
         self._findings.tell(Fact.STRUCTURE, *self._archive.findings)  # (1)
         if self._archive.sizes:
             self._read_files()  # (2)
@@ -152,13 +206,21 @@ class _Verification:
             told = self._compare_with_lists(found)  # (4)
             self._follow_ledger()  # (6) to (9), (11) to (13)
             self._compare_with_layout(found, told)  # (10)
-        return self._verdict()
+        parts = self._parts
+        return Examined(
+            verdict=self._verdict(),
+            top=self._top,
+            entries=parts.disclosed.entries if parts.disclosed else (),
+            people=parts.disclosed.people if parts.disclosed else People(),
+            custody=parts.custody,
+            certificate=parts.signature.certificate.der if parts.signature else None,
+        )
 
     def _read_files(self) -> None:
         """Finds the top folder and reads the parts that are read as a whole."""
         names = list(self._archive.sizes)
         top = next((name for name in names if name.endswith("/" + STATEMENT)), names[0])
-        top = top.partition("/")[0] + "/"
+        self._top = top = top.partition("/")[0] + "/"
         self._paths = {name.removeprefix(top): name for name in names if name.startswith(top)}
         if not self._paths.keys() & LIMITS.keys():
             raise NotABundleError(reason="it has none of the files that a bundle has")
@@ -291,7 +353,7 @@ class _Verification:
             )
 
     def _follow_custody(self, disclosed: Disclosed) -> None:
-        custody = follow_custody(disclosed.entries, disclosed.people)
+        self._parts.custody = custody = follow_custody(disclosed.entries, disclosed.people)
         self._findings.tell(Fact.CUSTODY, *custody.findings)
         if not custody.items:
             self._states[Fact.CUSTODY] = State.NOT_PROVIDED

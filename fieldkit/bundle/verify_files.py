@@ -116,11 +116,11 @@ def compare_with_list(
             sentence = "The file is listed and is not there."
             findings.tell(Fact.COMPLETE, error("FILE_MISSING", visible(path), sentence))
         elif fact.sha256 != listed[path]:
-            sentence = (
-                f"The file was changed: its SHA-256 is {fact.sha256}, "
-                f"and {listed[path]} is listed."
+            sentence = "The file was changed: its SHA-256 is {found}, and {listed} is listed."
+            is_changed = error(
+                "FILE_CHANGED", visible(path), sentence, found=fact.sha256, listed=listed[path]
             )
-            findings.tell(Fact.INTACT, error("FILE_CHANGED", visible(path), sentence))
+            findings.tell(Fact.INTACT, is_changed)
         else:
             continue
         told.add(path)

@@ -115,8 +115,8 @@ def check_case(head: Head, disclosed: Disclosed, findings: Findings) -> None:
     """Whether the entries are those of one case, each of its numbers there or accounted for."""
     case = [each.entry for each in disclosed.entries if each.entry.sequence == head.case]
     if [(each.kind, each.case) for each in case] != [("case", head.case)]:
-        told = f"The case's own entry {head.case} is not in the bundle."
-        findings.tell(Fact.COMPLETE, error("CASE_ENTRY_MISSING", LEDGER, told))
+        told = "The case's own entry {case} is not in the bundle."
+        findings.tell(Fact.COMPLETE, error("CASE_ENTRY_MISSING", LEDGER, told, case=head.case))
     places = {each.sequence: each.case_position for each in head.omitted}
     for sealed in disclosed.entries:
         entry, where = sealed.entry, f"#{sealed.entry.sequence}"
@@ -131,11 +131,17 @@ def check_case(head: Head, disclosed: Disclosed, findings: Findings) -> None:
     findings.tell(Fact.COMPLETE, *_position_findings(places))
     if head.omitted:
         named = _some(f"#{each.sequence}" for each in head.omitted)
-        told = (
-            f"The sender left out {_count(len(head.omitted), 'entry', 'entries')} of the case "
-            f"({named}). The reason given: {quoted(head.reason)}"
+        told = "The sender left out {entries} of the case ({named}). The reason given: {reason}"
+        left_out = warning(
+            "ENTRIES_LEFT_OUT",
+            STATEMENT,
+            told,
+            entries=_entries(len(head.omitted)),
+            count=len(head.omitted),
+            named=named,
+            reason=quoted(head.reason),
         )
-        findings.tell(Fact.COMPLETE, warning("ENTRIES_LEFT_OUT", STATEMENT, told))
+        findings.tell(Fact.COMPLETE, left_out)
 
 
 def _position_findings(places: Mapping[int, int]) -> Iterable[Finding]:
@@ -145,15 +151,15 @@ def _position_findings(places: Mapping[int, int]) -> Iterable[Finding]:
         return
     twice = [str(each) for each, times in Counter(positions).items() if times > 1]
     if twice:
-        told = f"Numbers of the case stand twice: {_some(twice)}."
-        yield error("CASE_POSITION_TWICE", LEDGER, told)
+        told = "Numbers of the case stand twice: {named}."
+        yield error("CASE_POSITION_TWICE", LEDGER, told, named=_some(twice))
     # Positions are a stranger's numbers: count gaps, never walk through them.
     numbers = sorted({0, *positions})
     gaps = [(low + 1, high - 1) for low, high in pairwise(numbers) if high > low + 1]
     if gaps:
-        named = _some(str(low) if low == high else f"{low} to {high}" for low, high in gaps)
-        told = f"Entries of the case are neither there nor accounted for: number {named}."
-        yield error("CASE_POSITION_MISSING", LEDGER, told)
+        named = _some(str(low) if low == high else f"{low}–{high}" for low, high in gaps)
+        told = "Entries of the case are neither there nor accounted for: number {named}."
+        yield error("CASE_POSITION_MISSING", LEDGER, told, named=named)
     if not twice and not gaps:
         told = "The numbers of the case do not follow the order of the ledger."
         yield error("CASE_POSITION_WRONG", LEDGER, told)
@@ -226,8 +232,9 @@ def check_places(head: Head, disclosed: Disclosed, proofs: Proofs, findings: Fin
             told = "The proof does not show that the entry is in the checkpoint's ledger."
             findings.tell(Fact.CHAINED, error("PROOF_WRONG", where, told))
     for sequence in proofs.inclusion.keys() - leaves.keys():
-        told = f"There is a proof for entry {sequence}, which the bundle does not speak of."
-        findings.tell(Fact.STRUCTURE, error("PROOF_OF_NOTHING", PROOFS, told))
+        told = "There is a proof for entry {entry}, which the bundle does not speak of."
+        for_nothing = error("PROOF_OF_NOTHING", PROOFS, told, entry=sequence)
+        findings.tell(Fact.STRUCTURE, for_nothing)
 
 
 def check_history(
@@ -242,17 +249,18 @@ def check_history(
     keys = keys_by_hint(disclosed.people)
     for earlier in proofs.consistency:
         checkpoint = earlier.checkpoint
-        told = f"of {checkpoint.size} entries"
         if checkpoint.origin != head.origin or not verify_consistency(
             checkpoint.size, head.size, checkpoint.root, bytes.fromhex(head.root), earlier.proof
         ):
-            told = f"The ledger does not begin with what the earlier checkpoint {told} states."
-            findings.tell(Fact.CHAINED, error("HISTORY_REWRITTEN", PROOFS, told))
+            told = "The ledger does not begin with the {size} entries of an earlier checkpoint."
+            rewritten = error("HISTORY_REWRITTEN", PROOFS, told, size=checkpoint.size)
+            findings.tell(Fact.CHAINED, rewritten)
             continue
         proven.append(earlier)
         if not is_signed_by_any(checkpoint, keys):
-            told = f"Nobody disclosed here signed the earlier checkpoint {told}."
-            findings.tell(Fact.SIGNED, warning("EARLIER_CHECKPOINT_UNSIGNED", PROOFS, told))
+            told = "Nobody disclosed here signed the earlier checkpoint of {size} entries."
+            unsigned = warning("EARLIER_CHECKPOINT_UNSIGNED", PROOFS, told, size=checkpoint.size)
+            findings.tell(Fact.SIGNED, unsigned)
     return tuple(proven)
 
 
@@ -269,14 +277,22 @@ def tell_unproven(entries: Sequence[SealedEntry], covered: int, findings: Findin
     """
     bare = [each for each in entries if each.entry.sequence >= covered]
     if bare:
-        since = f"the checkpoint of {covered} entries" if covered else "the ledger began"
-        times = f"{bare[0].entry.time} to {bare[-1].entry.time}"
         told = (
-            f"{_count(len(bare), 'entry', 'entries')} since {since} (claimed times {times}) "
-            f"had left the laptop in no form before this bundle; until then their own authors "
-            f"could have rewritten them."
+            "{entries} since {since} (claimed times {begin} to {end}) had left the laptop in no "
+            "form before this bundle; until then their own authors could have rewritten them."
         )
-        findings.tell(Fact.CHAINED, notice("ENTRIES_SINCE_LAST_CHECKPOINT", LEDGER, told))
+        uncovered = notice(
+            "ENTRIES_SINCE_LAST_CHECKPOINT",
+            LEDGER,
+            told,
+            entries=_entries(len(bare)),
+            count=len(bare),
+            since=f"the checkpoint of {covered} entries" if covered else "the ledger began",
+            covered=covered,
+            begin=bare[0].entry.time,
+            end=bare[-1].entry.time,
+        )
+        findings.tell(Fact.CHAINED, uncovered)
     return len(bare)
 
 
@@ -285,12 +301,15 @@ def tell_circumstances(head: Head, disclosed: Disclosed, findings: Findings) -> 
     for sealed in disclosed.entries:
         target, reason = sealed.entry.body.get("corrects"), sealed.entry.body.get("reason")
         if sealed.entry.kind in CORRECTIONS and type(target) is int:
-            told = (
-                f"Entry {target} has a later {sealed.entry.kind}. "
-                f"The reason given: {quoted(reason) if isinstance(reason, str) else 'none'}"
+            corrected = notice(
+                "ENTRY_CORRECTED",
+                f"#{sealed.entry.sequence}",
+                "Entry {entry} has a later {kind}. The reason given: {reason}",
+                entry=target,
+                kind=sealed.entry.kind,
+                reason=quoted(reason) if isinstance(reason, str) else "—",
             )
-            where = f"#{sealed.entry.sequence}"
-            findings.tell(Fact.CHAINED, notice("ENTRY_CORRECTED", where, told))
+            findings.tell(Fact.CHAINED, corrected)
     signers = {each.entry.actor for each in disclosed.entries} | {head.signer}
     for person in disclosed.people:
         if person.key_id in signers and not person.is_confirmed:
@@ -312,9 +331,9 @@ def quoted(text: str) -> str:
 def _some(names: Iterable[str]) -> str:
     """The first names, and how many more there are."""
     every = list(names)
-    more = f" and {len(every) - _NAMED} more" if len(every) > _NAMED else ""
-    return ", ".join(every[:_NAMED]) + more
+    more = [f"… (+{len(every) - _NAMED})"] if len(every) > _NAMED else []
+    return ", ".join(every[:_NAMED] + more)
 
 
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
+def _entries(number: int) -> str:
+    return "1 entry" if number == 1 else f"{number} entries"

@@ -60,8 +60,10 @@ class Reader:
             told = "The sender of the bundle is not on your list of trusted people."
             findings.tell(Fact.TRUSTED, warning("SENDER_UNKNOWN", SIGNATURE, told))
         else:
-            told = f"Your list knows the sender as “{known.label}” ({known.how.value})."
-            findings.tell(Fact.TRUSTED, notice("SENDER_KNOWN", SIGNATURE, told))
+            told = "Your list knows the sender as “{label}” ({how})."
+            how = known.how.value
+            is_known = notice("SENDER_KNOWN", SIGNATURE, told, label=known.label, how=how)
+            findings.tell(Fact.TRUSTED, is_known)
         strangers = 0
         for person, sealed in _signers(disclosed):
             times = [claimed_time(each) for each in sealed]
@@ -73,11 +75,17 @@ class Reader:
                 continue
             strangers += 1
             told = (
-                f"Whoever sealed this and {len(sealed) - 1} more entries, by the name of "
-                f"{quoted(person.name)}, is not on your list of trusted people."
+                "Whoever sealed this and {others} more entries, by the name of {name}, is not "
+                "on your list of trusted people."
             )
-            where = f"#{sealed[0].entry.sequence}"
-            findings.tell(Fact.TRUSTED, warning("ENTRY_SIGNER_NOT_TRUSTED", where, told))
+            is_strange = warning(
+                "ENTRY_SIGNER_NOT_TRUSTED",
+                f"#{sealed[0].entry.sequence}",
+                told,
+                others=len(sealed) - 1,
+                name=quoted(person.name),
+            )
+            findings.tell(Fact.TRUSTED, is_strange)
         return State.FAIL if known is None or strangers else State.PASS
 
     def consistent(
@@ -107,20 +115,25 @@ class Reader:
             findings.tell(Fact.CONSISTENT, warning("HELD_CHECKPOINT_UNSIGNED", _HELD, told))
         if held.size > head.size:
             told = (
-                f"The bundle is older than what you hold: its ledger had {head.size} entries, "
-                f"your checkpoint speaks of {held.size}."
+                "The bundle is older than what you hold: its ledger had {size} entries, "
+                "your checkpoint speaks of {held}."
             )
-            findings.tell(Fact.CONSISTENT, warning("BUNDLE_OLDER_THAN_HELD", _HELD, told))
+            is_older = warning(
+                "BUNDLE_OLDER_THAN_HELD", _HELD, told, size=head.size, held=held.size
+            )
+            findings.tell(Fact.CONSISTENT, is_older)
             return State.NOT_CHECKED
         roots = {head.size: head.root, 0: EMPTY_ROOT.hex()}
         roots |= {each.checkpoint.size: each.checkpoint.root.hex() for each in proven}
         if held.size not in roots:
-            told = f"The bundle does not prove that it begins with your {held.size} entries."
-            findings.tell(Fact.CONSISTENT, error("HELD_CHECKPOINT_NOT_PROVEN", _HELD, told))
+            told = "The bundle does not prove that it begins with your {held} entries."
+            unproven = error("HELD_CHECKPOINT_NOT_PROVEN", _HELD, told, held=held.size)
+            findings.tell(Fact.CONSISTENT, unproven)
             return State.FAIL
         if roots[held.size] != held.root.hex():
-            told = f"Of the first {held.size} entries your checkpoint states others: a rewriting."
-            findings.tell(Fact.CONSISTENT, error("LEDGER_REWRITTEN", _HELD, told))
+            told = "Of the first {held} entries your checkpoint states others: a rewriting."
+            is_rewritten = error("LEDGER_REWRITTEN", _HELD, told, held=held.size)
+            findings.tell(Fact.CONSISTENT, is_rewritten)
             return State.FAIL
         return State.PASS
 
@@ -226,7 +239,7 @@ def caveats(states: Mapping[Fact, State], head: Head | None, unproven: int) -> t
         )
     if unproven:
         told = f"That {unproven} newest entries were not rewritten by their own authors before."
-        said.append(Caveat("SINCE_LAST_CHECKPOINT", told))
+        said.append(Caveat("SINCE_LAST_CHECKPOINT", told, unproven))
     if states[Fact.CONSISTENT] is not State.PASS:
         told = "That the ledger is the one shown to others before: no checkpoint of yours fits."
         said.append(Caveat("HISTORY", told))

@@ -80,8 +80,11 @@ class Chain:
             )
         is_next = entry.sequence == self.size
         if not is_next and not (self._with_gaps and entry.sequence > self.size):
-            told = f"Entry {entry.sequence} stands where entry {self.size} belongs."
-            found.append(error("ENTRY_OUT_OF_PLACE", where, told))
+            told = "Entry {entry} stands where entry {expected} belongs."
+            misplaced = error(
+                "ENTRY_OUT_OF_PLACE", where, told, entry=entry.sequence, expected=self.size
+            )
+            found.append(misplaced)
         elif is_next and entry.previous != self.head:
             told = f"The entry was not written after entry {self.size - 1} as it stands."
             found.append(error("ENTRY_CHAIN_BROKEN", where, told))
@@ -127,8 +130,8 @@ class Chain:
                 error("CORRECTION_OF_NOTHING", where, "The correction names no earlier entry.")
             ]
         if target not in self._case_of and self._with_gaps:
-            told = f"The correction is of entry {target}, which is not disclosed here."
-            return [notice("CORRECTION_OF_UNDISCLOSED", where, told)]
+            told = "The correction is of entry {entry}, which is not disclosed here."
+            return [notice("CORRECTION_OF_UNDISCLOSED", where, told, entry=target)]
         if self._case_of.get(target) != entry.case:
             told = f"The correction is of entry {target}, which belongs to another case."
             return [error("CORRECTION_OF_NOTHING", where, told)]
@@ -143,7 +146,8 @@ class Chain:
         if entry.kind == CLOCK:
             step = entry.body.get("step")
             known = step if isinstance(step, str) and step in set(Step) else "in an unknown way"
-            return [warning("CLOCK_STEP", where, f"The computer's clock was not steady: {known}.")]
+            told = "The computer's clock was not steady: {step}."
+            return [warning("CLOCK_STEP", where, told, step=known)]
         if steps and is_next:
             told = "The clock stepped before this entry and the program did not record it."
             return [warning("CLOCK_STEP_UNRECORDED", where, told)]

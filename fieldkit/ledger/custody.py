@@ -152,21 +152,20 @@ def _judged(thing: Standing, steps: Iterable[Handover], people: People) -> Itera
     last = _moment(_text(thing.body, taken_at))
     where = f"#{thing.sealed.entry.sequence}"
     for step in steps:
-        by = f"transfer #{step.transfer}"
-        faults = []
+        by, faults = f"#{step.transfer}", []
         if not any(step.giver.is_same_as(each) for each in holders):
-            told = f"In {by} it is given away by somebody who did not hold it."
-            faults.append(error("CUSTODY_GAP", where, told))
+            told = "In transfer {transfer} it is given away by somebody who did not hold it."
+            faults.append(error("CUSTODY_GAP", where, told, transfer=by))
         if step.seal_before and seal and step.seal_before != seal:
-            told = f"In {by} the seal number is another than the one it had."
-            faults.append(error("CUSTODY_SEAL_DIFFERS", where, told))
+            told = "In transfer {transfer} the seal number is another than the one it had."
+            faults.append(error("CUSTODY_SEAL_DIFFERS", where, told, transfer=by))
         elif seal and not step.seal_before:
-            told = f"In {by} nobody wrote down the seal number it came with."
-            faults.append(warning("CUSTODY_SEAL_UNTOLD", where, told))
+            told = "In transfer {transfer} nobody wrote down the seal number it came with."
+            faults.append(warning("CUSTODY_SEAL_UNTOLD", where, told, transfer=by))
         moment = _moment(step.time)
         if moment is None or (last is not None and moment < last):
-            told = f"The time of {by} is missing or lies before what happened before it."
-            faults.append(error("CUSTODY_TIME_WRONG", where, told))
+            told = "The time of transfer {transfer} is missing or before what happened earlier."
+            faults.append(error("CUSTODY_TIME_WRONG", where, told, transfer=by))
         yield replace(step, faults=tuple(faults))
         holders = (step.receiver,)
         seal = step.seal_after or step.seal_before or seal
@@ -197,8 +196,8 @@ def _item_findings(transfer: Standing, stand: Mapping[int, Standing]) -> Iterato
         if type(item) is not int or (thing and kind not in _TAKEN and kind not in _CARRIED):
             yield error("CUSTODY_UNREADABLE", where, "The transfer names what is no thing.")
         elif row.get("is_seal_intact") is False:
-            told = f"The seal of #{item} was recorded as broken when it was handed over."
-            yield warning("CUSTODY_SEAL_BROKEN", where, told)
+            told = "The seal of {item} was recorded as broken when it was handed over."
+            yield warning("CUSTODY_SEAL_BROKEN", where, told, item=f"#{item}")
     if transfer.supplements:
         told = "The transfer was corrected later than it was confirmed."
         yield warning("CUSTODY_CORRECTED", where, told)
@@ -212,14 +211,14 @@ def _confirmation_findings(
         holder = _side(transfer, side)
         person = people.get(holder.key_id)
         if means == NOT_CONFIRMED:
-            told = f"The {side} did not confirm the transfer."
-            yield error("CUSTODY_NOT_CONFIRMED", where, told)
+            told = "The {side} did not confirm the transfer."
+            yield error("CUSTODY_NOT_CONFIRMED", where, told, side=side)
         elif means == "refused":
-            told = f"The {side} refused to confirm the transfer; the record says why."
-            yield warning("CUSTODY_REFUSED", where, told)
+            told = "The {side} refused to confirm the transfer; the record says why."
+            yield warning("CUSTODY_REFUSED", where, told, side=side)
         if person is not None and not holder.is_same_as(Holder(person.name, person.unit, "")):
-            told = f"The key of the {side} belongs to somebody of another name or unit."
-            yield error("CUSTODY_NAME_DIFFERS", where, told)
+            told = "The key of the {side} belongs to somebody of another name or unit."
+            yield error("CUSTODY_NAME_DIFFERS", where, told, side=side)
 
 
 def _confirmation(transfer: Standing, side: str, later: Sequence[Standing]) -> str:

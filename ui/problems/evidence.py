@@ -27,6 +27,13 @@ EVIDENCE: Final[Mapping[str, tuple[object, object]]] = {
         ),
         QT_TRANSLATE_NOOP("problems", "Run the full check of the vault."),
     ),
+    "bundle.file-not-as-sealed": (
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "A file of entry #{sequence} is not what was sealed; it is not given out.",
+        ),
+        QT_TRANSLATE_NOOP("problems", "Ask the sender for a new copy."),
+    ),
     "bundle.file-too-large": (
         QT_TRANSLATE_NOOP("problems", "A file in the bundle is larger than it may be."),
         QT_TRANSLATE_NOOP("problems", "Ask the sender for a new copy."),
@@ -55,6 +62,13 @@ EVIDENCE: Final[Mapping[str, tuple[object, object]]] = {
         QT_TRANSLATE_NOOP("problems", "Read the findings, and ask the sender for a new copy."),
     ),
     "bundle.reads-back-wrong": (
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "What was written to {folder} reads back wrong, and was removed.",
+        ),
+        QT_TRANSLATE_NOOP("problems", "Use another drive."),
+    ),
+    "bundle.saved-wrong": (
         QT_TRANSLATE_NOOP(
             "problems",
             "What was written to {folder} reads back wrong, and was removed.",

@@ -236,4 +236,4 @@ def test_many_left_out_entries_are_named_in_short(tmp_path: Path) -> None:
     path = tmp_path / "b.zip"
     write(ledger, path, left_out=more)
     (warning,) = [e for e in verify_bundle(path).findings if e.code == "ENTRIES_LEFT_OUT"]
-    assert "and 10 more" in warning.detail
+    assert "(+10)" in warning.detail
