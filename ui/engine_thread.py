@@ -12,6 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final, Generic, Never, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -28,6 +29,14 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 _REPORT_EVERY_NS: Final = 50_000_000  # more often nobody sees it
+
+
+class Needs(Enum):
+    """What must be open for an operation."""
+
+    VAULT = auto()
+    BUNDLE = auto()
+    NOTHING = auto()
 
 
 class Operation(QObject, Generic[T_co]):
@@ -68,7 +77,7 @@ class Operation(QObject, Generic[T_co]):
         """
         super().__init__()
         self.call: Callable[[Any, Progress], T_co] = call
-        self.is_about_bundle = False
+        self.needs = Needs.VAULT
         self.writes = writes
         self.gives_way = gives_way
         self.name = name
@@ -84,7 +93,14 @@ class Operation(QObject, Generic[T_co]):
     ) -> "Operation[T_co]":
         """An operation on the bundle that is open, which needs no vault; see `__init__`."""
         made: Operation[T_co] = cls(_no_call, name=name)
-        made.call, made.is_about_bundle = call, True
+        made.call, made.needs = call, Needs.BUNDLE
+        return made
+
+    @classmethod
+    def on_nothing(cls, call: Callable[[Progress], T_co], *, name: str = "") -> "Operation[T_co]":
+        """An operation that needs neither vault nor bundle, only time; see `__init__`."""
+        made: Operation[T_co] = cls(lambda _open, progress: call(progress), name=name)
+        made.needs = Needs.NOTHING
         return made
 
     def cancel(self) -> None:
@@ -176,7 +192,7 @@ class EngineThread(QObject):
         """Runs an operation on what is open; gives it back."""
 
         def work() -> T:
-            if self._open is None:
+            if self._open is None and operation.needs is not Needs.NOTHING:
                 raise Cancelled  # the vault was locked before its turn came
             return operation.call(self._open, self._progress_of(operation))
 

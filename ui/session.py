@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 from fieldkit.progress import Progress
-from ui.engine_thread import EngineThread, Operation
+from ui.engine_thread import EngineThread, Needs, Operation
 
 if TYPE_CHECKING:
-    from fieldkit.received import Received
     from fieldkit.ledger.people import Role
+    from fieldkit.received import Received
     from fieldkit.workspace import Workspace
 
 T = TypeVar("T")
@@ -96,8 +96,9 @@ class Session(QObject):
         self._desk.close()
 
     def start(self, operation: Operation[T]) -> Operation[T]:
-        """Runs an operation on the open vault or bundle; gives it back."""
-        return (self._desk if operation.is_about_bundle else self._engine).start(operation)
+        """Runs an operation on what it needs, the open vault mostly; gives it back."""
+        thread = self._engine if operation.needs is Needs.VAULT else self._desk
+        return thread.start(operation)
 
     @property
     def is_busy(self) -> bool:

@@ -163,7 +163,7 @@ def examine_bundle(
         StorageError: the medium cannot be read.
         Cancelled: `progress` said so.
     """
-    held = None if checkpoint is None else notes.read(checkpoint)
+    held = None if checkpoint is None else notes.read_held(checkpoint)
     return _Verification(archive, Reader(trust, held)).run(progress, workers)
 
 

@@ -106,11 +106,12 @@ class Reader:
         held = self.held
         if held is None:
             return State.NOT_PROVIDED
-        if held.origin != head.origin:
+        is_typed = not held.origin
+        if not is_typed and held.origin != head.origin:
             told = "Your checkpoint is of another ledger than the bundle."
             findings.tell(Fact.CONSISTENT, error("CHECKPOINT_OF_ANOTHER_LEDGER", _HELD, told))
             return State.FAIL
-        if not is_signed_by_any(held, keys_by_hint(disclosed.people)):
+        if not is_typed and not is_signed_by_any(held, keys_by_hint(disclosed.people)):
             told = "Nobody whom the bundle brings in has signed your checkpoint."
             findings.tell(Fact.CONSISTENT, warning("HELD_CHECKPOINT_UNSIGNED", _HELD, told))
         if held.size > head.size:

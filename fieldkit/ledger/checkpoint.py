@@ -24,6 +24,7 @@ _ROOT: Final = 32  # bytes
 
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _SIZE = re.compile(r"0|[1-9][0-9]{0,14}")
+_TYPED_ROOT = re.compile(r"[0-9A-Fa-f]{64}")
 _SIGNATURE_LINE = re.compile(r"\N{EM DASH} ([^\s+]+) ([A-Za-z0-9+/=]+)")
 
 
@@ -54,10 +55,10 @@ class Checkpoint:
     """A checkpoint as read. Whose it is, `is_signed_by` tells; nothing else was checked.
 
     Attributes:
-        origin: which ledger it speaks of.
+        origin: which ledger it speaks of; empty if it was typed from paper.
         size: how many entries the ledger had.
         root: root of the tree over them.
-        signatures: one or more, in the order of the text.
+        signatures: one or more, in the order of the text; none if it was typed.
         text: the whole note, exactly.
     """
 
@@ -134,6 +135,24 @@ def read(note: str | bytes) -> Checkpoint:
     if digest is None or len(digest) != _ROOT:
         raise CheckpointError(reason="the root is not base64 of 32 bytes")
     return Checkpoint(origin, int(size), digest, _signatures(signed), text)
+
+
+def read_held(text: str) -> Checkpoint:
+    """The checkpoint that somebody holds: the note, or what they typed from paper.
+
+    From paper it is the number of entries, and below it the root in hex, in groups or not; it
+    has no origin and no signatures then. Spaces around a note, other line ends and a byte order
+    mark, which editors and pasting bring, do not matter.
+
+    Raises:
+        CheckpointError: it is neither.
+    """
+    lines = text.removeprefix("\ufeff").strip().splitlines()
+    typed = "".join("".join(lines[1:]).split())
+    if lines and _SIZE.fullmatch(lines[0].strip()) and _TYPED_ROOT.fullmatch(typed):
+        size, root = lines[0].strip(), bytes.fromhex(typed)
+        return Checkpoint("", int(size), root, (), f"{size}\n{in_groups(root)}\n")
+    return read("\n".join(lines) + "\n")
 
 
 def in_groups(root: bytes) -> str:
