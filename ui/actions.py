@@ -25,6 +25,7 @@ class Act(Enum):
     NEXT_TAB = auto()
     PREVIOUS_TAB = auto()
     CASES = auto()
+    VERIFY = auto()
     SETTINGS = auto()
     LOCK = auto()
     QUIT = auto()
@@ -66,6 +67,7 @@ ACTIONS: Final[Mapping[Act, ActionText]] = {
         QT_TRANSLATE_NOOP("actions", "Previous page of the case"), "Ctrl+PgUp"
     ),
     Act.CASES: ActionText(QT_TRANSLATE_NOOP("actions", "Cases"), "Ctrl+1"),
+    Act.VERIFY: ActionText(QT_TRANSLATE_NOOP("actions", "Verify a bundle"), "Ctrl+2"),
     Act.SETTINGS: ActionText(QT_TRANSLATE_NOOP("actions", "Settings"), "Ctrl+9"),
     Act.LOCK: ActionText(QT_TRANSLATE_NOOP("actions", "Lock the vault"), "Ctrl+L"),
     Act.QUIT: ActionText(QT_TRANSLATE_NOOP("actions", "Quit"), "Ctrl+Q"),

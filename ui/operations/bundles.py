@@ -9,14 +9,14 @@ from ui.engine_thread import Operation
 from ui.session import BundleOpener
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from fieldkit.bundle.trust import Pin, TrustList
     from fieldkit.bundle.verdict import Verdict
     from fieldkit.evidence.listing import Row
     from fieldkit.evidence.register import Item
     from fieldkit.ledger.custody import Custody
-    from fieldkit.ledger.entry import SealedEntry
+    from fieldkit.ledger.entry import Attachment, SealedEntry
     from fieldkit.ledger.people import Person
     from fieldkit.received import Received
 
@@ -51,7 +51,8 @@ class OpenBundle:
         custody: where the physical things went.
         photos: sequences of the entries that hold a picture, with the file's digest.
         certificate: that of the bundle's signature, DER; None where it cannot be read.
-        is_remembered: whether this computer's user had the sender remembered.
+        remembered: certificates (DER) of all whom this computer's user had remembered.
+        digests: of the entries, hex, by sequence.
     """
 
     path: Path
@@ -61,7 +62,8 @@ class OpenBundle:
     custody: "Custody"
     photos: tuple[tuple[int, str], ...]
     certificate: bytes | None
-    is_remembered: bool
+    remembered: frozenset[bytes]
+    digests: "Mapping[int, str]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,8 @@ def verify(path: Path, brought: Brought) -> BundleOpener[OpenBundle]:
             custody=examined.custody,
             photos=photos,
             certificate=examined.certificate,
-            is_remembered=any(each.certificate == examined.certificate for each in known.pins),
+            remembered=frozenset(each.certificate for each in known.pins),
+            digests={each.entry.sequence: each.digest for each in examined.entries},
         )
 
     return open_it
@@ -153,6 +156,13 @@ def save_original(sequence: int, number: int, target: Path, name: str) -> Operat
     return Operation.on_bundle(
         lambda received, progress: received.save(sequence, number, target, progress), name=name
     )
+
+
+def name_for(attachment: "Attachment") -> str:
+    """A name for a saved file that every system takes."""
+    from fieldkit.received import proposed_name
+
+    return proposed_name(attachment)
 
 
 def read_note(path: Path) -> Operation[str]:

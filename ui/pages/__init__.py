@@ -85,6 +85,12 @@ def _cases(session: "Session", _settings: "Settings") -> "Page":
     return CasesPage(session)
 
 
+def _verify(session: "Session", _settings: "Settings") -> "Page":
+    from ui.pages.verify import VerifyPage
+
+    return VerifyPage(session)
+
+
 def _settings(session: "Session", settings: "Settings") -> "Page":
     from ui.pages.settings import SettingsPage
 
@@ -99,6 +105,14 @@ def _evidence(session: "Session", case: int) -> "Page":
 
 PLACES: Final = (
     Place("cases", QT_TRANSLATE_NOOP("places", "Cases"), "briefcase", Act.CASES, True, _cases),
+    Place(
+        "verify",
+        QT_TRANSLATE_NOOP("places", "Verify"),
+        "package-search",
+        Act.VERIFY,
+        False,
+        _verify,
+    ),
     Place(
         "settings",
         QT_TRANSLATE_NOOP("places", "Settings"),

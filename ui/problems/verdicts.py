@@ -5,9 +5,9 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from fieldkit.bundle.names import visible
 from fieldkit.bundle.verdict import BottomLine, Caveat, Fact, State
 from fieldkit.findings import Finding
-from ui.formatting import visible
 from ui.problems.findings import FINDINGS
 
 FACTS: Final[Mapping[Fact, tuple[object, object]]] = {
@@ -66,7 +66,7 @@ BOTTOM_LINES: Final[Mapping[BottomLine, tuple[object, object]]] = {
         QT_TRANSLATE_NOOP("verdict", "Sound, but you do not know the signers"),
         QT_TRANSLATE_NOOP(
             "verdict",
-            "This is what was sealed and signed; who signed is open until you compare fingerprints.",
+            "This is what was sealed and signed; by whom is open until you compare fingerprints.",
         ),
     ),
     BottomLine.NOT_SOUND: (
