@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui import formatting
@@ -92,10 +92,11 @@ class Entries(Speaking, QWidget):
 
     def choose_one(self) -> None:
         """Tells anew what is chosen; the first entry unless one was."""
-        if self.sequence is not None:
-            self.chosen.emit(self.sequence)
-        elif self.model.rows:
-            self.table.choose(0)
+        before = self.sequence
+        if self.model.rows:
+            self.table.choose(max(0, self.table.currentIndex().row()))
+        if before is not None:
+            self.chosen.emit(before)
 
     def name_list(self, name: str) -> None:
         """Names the table for screen readers."""
@@ -130,10 +131,12 @@ class Photos(Speaking, QWidget):
         super().__init__()
         self._page = page
         self._sequences: list[int] = []
+        self._by_key: dict[str, int] = {}
+        self._waiting: set[str] = set()
         self.model = PicturesModel(self)
         self.model.wanted.connect(self._develop)
         self.grid = PhotoGrid(self.model)
-        self.grid.selectionModel().currentChanged.connect(lambda _: self.choose_one())
+        self.grid.selectionModel().currentChanged.connect(self._tell)
         self._empty = EmptyState("image")
         self._body = QStackedWidget()
         self._body.addWidget(self.grid)
@@ -143,6 +146,11 @@ class Photos(Speaking, QWidget):
         column.addWidget(self._body)
         self.setFocusProxy(self.grid)
         self.retranslate()
+
+    @property
+    def is_developed(self) -> bool:
+        """Whether every photo that was seen so far has its small picture."""
+        return not self._waiting
 
     @property
     def sequence(self) -> int | None:
@@ -165,22 +173,33 @@ class Photos(Speaking, QWidget):
 
     def choose_one(self) -> None:
         """Tells what is chosen; the first photo unless one was."""
-        if self.sequence is not None:
-            self.chosen.emit(self.sequence)
-        elif self._sequences:
+        before = self.sequence
+        if self._sequences:
+            at = self.model.index(max(0, self.grid.currentIndex().row()))
             flags = QItemSelectionModel.SelectionFlag
-            self.grid.selectionModel().setCurrentIndex(self.model.index(0), flags.ClearAndSelect)
+            self.grid.selectionModel().setCurrentIndex(at, flags.ClearAndSelect)
+        if before is not None:
+            self.chosen.emit(before)
 
     def retranslate(self) -> None:
         """Sets the words for a bundle without photos."""
         self._empty.say(self.tr("No photos"), self.tr("This bundle holds no photos."))
 
+    def _tell(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.chosen.emit(self._sequences[current.row()])
+
     def _develop(self, picture: Picture) -> None:
+        self._waiting.add(picture.key)
         sequence = self._by_key[picture.key]
         self._page.follow(
-            bundles.preview(sequence, _SMALL_PX),
-            lambda jpeg: self.model.develop(picture.key, jpeg),
+            bundles.preview(sequence, _SMALL_PX), lambda jpeg: self._show(picture.key, jpeg)
         )
+
+    def _show(self, key: str, jpeg: bytes) -> None:
+        self._waiting.discard(key)
+        if key in self._by_key:
+            self.model.develop(key, jpeg)
 
 
 class People(Speaking, QWidget):
@@ -233,10 +252,11 @@ class People(Speaking, QWidget):
 
     def choose_one(self) -> None:
         """Tells anew who is chosen; the first one unless somebody was."""
-        if self.chosen is not None:
-            self.chosen_changed.emit(self.chosen)
-        elif self.model.rows:
-            self.table.choose(0)
+        before = self.chosen
+        if self.model.rows:
+            self.table.choose(max(0, self.table.currentIndex().row()))
+        if before is not None:
+            self.chosen_changed.emit(before)
 
     def retranslate(self) -> None:
         """Names the table for screen readers."""

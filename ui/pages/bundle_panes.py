@@ -1,5 +1,6 @@
 """What stands beside a bundle: who sent it and what it is; one entry; one person."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ui.operations.bundles import BundleEntry, OpenBundle
 
 PICTURE_PX: Final = 280
+_LONG: Final = 30  # characters that fit a line
 _LONGEST: Final = 4000  # characters of an entry that holds no record
 
 
@@ -82,14 +84,14 @@ class SignerPane(Pane):
 
     remembered = Signal(object, str)
 
-    def put_remembering(self, bundle: "OpenBundle", certificate: bytes, name: str) -> None:
+    def put_signer(self, bundle: "OpenBundle", certificate: bytes, name: str) -> None:
         """The fingerprint, and the question whether it was compared."""
         self.put(self.tr("Fingerprint of the certificate"), _fingerprint(certificate))
         if certificate in bundle.remembered:
             self._column.addWidget(PlainLabel(self.tr("You had this person remembered."), "muted"))
             return
-        if bundle.verdict.bottom_line is BottomLine.NOT_SOUND:
-            return
+        if bundle.verdict.bottom_line is not BottomLine.SOUND_SIGNER_UNKNOWN:
+            return  # known already, or nobody whom one would want to know by this bundle
         compared = QCheckBox(self.tr("I compared it, in person or by voice"))
         remember = Button("", "shield-check")
         remember.setText(self.tr("Remember this person"))
@@ -141,7 +143,7 @@ class BundlePane(SignerPane):
         )
         self.put_text(self.tr("Signed by"), who or self.tr("Nobody known"))
         if self._bundle.certificate is not None:
-            self.put_remembering(self._bundle, self._bundle.certificate, _text(sender, "name"))
+            self.put_signer(self._bundle, self._bundle.certificate, _text(sender, "name"))
         self.put_text(self.tr("Entries of the case"), _text(counts, "case_entries"))
         self.put_text(self.tr("Left out"), _text(counts, "omitted"))
         files = f"{_text(counts, 'attachments')} · {size(int(_text(counts, 'attachment_bytes')))}"
@@ -176,6 +178,11 @@ class EntryPane(Pane):
         self._jpeg: bytes | None = None
         self._place = PlainLabel()
         self.retranslate()
+
+    @property
+    def is_developed(self) -> bool:
+        """Whether the picture of the entry is there, or it has none."""
+        return self.entry is not None and (self._jpeg is not None or not self.entry.has_picture)
 
     def show_entry(self, bundle: "OpenBundle", entry: "BundleEntry") -> None:
         """Shows another entry, its picture to come."""
@@ -221,7 +228,7 @@ class EntryPane(Pane):
             record.show_record(item.current)
             self._column.addWidget(record)
         else:
-            told = "\n".join(f"{name}: {value}" for name, value in entry.body.items())[:_LONGEST]
+            told = "\n".join(_as_lines(entry.body))[:_LONGEST]
             self.put(self.tr("As written in the ledger"), PlainLabel(told, "digits", wraps=True))
 
     def _fill_picture(self) -> None:
@@ -296,7 +303,17 @@ class PersonPane(SignerPane):
         if not person.is_confirmed:
             told = self.tr("The key came in by the recovery key; nobody confirmed it yet.")
             self._column.addWidget(_toned(told, "warning"))
-        self.put_remembering(self._bundle, person.certificate, person.name)
+        self.put_signer(self._bundle, person.certificate, person.name)
+
+
+def _as_lines(body: "JsonObject", above: str = "") -> Iterator[str]:
+    """Every value of a body with its name before it; long ones by their beginning."""
+    for name, value in body.items():
+        if isinstance(value, dict):
+            yield from _as_lines(value, f"{above}{name}.")
+        else:
+            text = str(value)
+            yield f"{above}{name}: {text[:_LONG]}{'…' if len(text) > _LONG else ''}"
 
 
 def _toned(text: str, tone: str) -> PlainLabel:

@@ -75,6 +75,11 @@ class BundleView(Speaking, QWidget):
         self._listen()
         self.retranslate()
 
+    @property
+    def shown(self) -> "OpenBundle | None":
+        """The bundle that is shown."""
+        return self._bundle
+
     def show_bundle(self, bundle: "OpenBundle | None") -> None:
         """Shows another bundle, beginning with its verdict; None lets everything go."""
         self._bundle = bundle

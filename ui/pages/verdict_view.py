@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fieldkit.bundle.verdict import SOUNDNESS, BottomLine, Fact, State
+from fieldkit.clock import TimeTextError, read_time
 from fieldkit.findings import Finding, Severity
-from ui.formatting import number
+from ui.formatting import exact_moment, number, short_digest
 from ui.problems import verdicts
 from ui.translation import Speaking
 from ui.widgets.icon_label import IconLabel
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from fieldkit.bundle.verdict import Verdict
 
 MOST_SHOWN: Final = 40  # findings under one fact; the report has all of them
+DIGEST_LENGTH: Final = 64  # of SHA-256 in hex
 _FACT_PX: Final = 190
 _STATES: Final = {
     State.PASS: ("circle-check", "good"),
@@ -86,13 +88,15 @@ class VerdictView(Speaking, QScrollArea):
         line.addLayout(names)
         told = QVBoxLayout()
         told.setSpacing(8)
-        told.addWidget(PlainLabel(self._what_it_says(fact, state), "muted", wraps=True))
         found = verdict.by_fact.get(fact, ())
+        if state is not State.FAIL or not found:
+            told.addWidget(PlainLabel(self._what_it_says(fact, state), "muted", wraps=True))
         for finding in found[:MOST_SHOWN]:
             told.addLayout(_finding(finding))
         if len(found) > MOST_SHOWN:
             more = self.tr("And {count} more; the report has all of them.")
             told.addWidget(PlainLabel(more.replace("{count}", number(len(found) - MOST_SHOWN))))
+        told.addStretch()
         line.addLayout(told, 1)
         return line
 
@@ -151,11 +155,22 @@ def _finding(finding: Finding) -> QHBoxLayout:
     words.setSpacing(2)
     if place := verdicts.place_of(finding):
         words.addWidget(PlainLabel(place, "digits", wraps=True))
-    words.addWidget(PlainLabel(verdicts.sentence_of(finding), wraps=True))
+    sentence = verdicts.sentence_of(finding, shown=_in_short)
+    words.addWidget(PlainLabel(sentence, wraps=True))
     if technical := verdicts.technical_detail(finding):
         words.addWidget(PlainLabel(technical, "small", wraps=True))
     line.addLayout(words, 1)
     return line
+
+
+def _in_short(value: str) -> str:
+    """A digest by its beginning, for the report has all of it; a moment as people read it."""
+    if len(value) == DIGEST_LENGTH and value.isalnum():
+        return short_digest(value)
+    try:
+        return exact_moment(read_time(value))
+    except TimeTextError:
+        return value
 
 
 def _drawing_of(fact: Fact, state: State) -> tuple[str, str]:

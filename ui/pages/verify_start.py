@@ -211,7 +211,7 @@ class VerifyStart(Speaking, QScrollArea):
                 self._bundle.name, Qt.TextElideMode.ElideMiddle, COLUMN_PX // 2
             )
             self.again.setText(again.replace("{name}", shown))
-        set_property(self.choose, "role", "primary" if self._bundle is None else "")
+        self.choose.become("primary" if self._bundle is None else "")
         self._or.setText(self.tr("A file that ends in .zip"))
 
     def _show_people(self, pins: "tuple[Pin, ...]") -> None:

@@ -1,6 +1,6 @@
 """A verdict in words: its facts, their states, findings and what is not proven; translated."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -150,13 +150,18 @@ def bottom_line(line: BottomLine) -> tuple[str, str]:
     return _verdict(answer), _verdict(follows)
 
 
-def sentence_of(finding: Finding) -> str:
-    """The finding as a sentence; in the engine's English if its code is not known here."""
+def sentence_of(finding: Finding, shown: Callable[[str], str] = str) -> str:
+    """The finding as a sentence; in the engine's English if its code is not known here.
+
+    Args:
+        finding: what was found.
+        shown: how a value that the sentence names is written.
+    """
     if finding.code not in FINDINGS:
         return visible(finding.detail)
     text = QCoreApplication.translate("findings", str(FINDINGS[finding.code]))
     for name, value in finding.values.items():
-        said = _verdict(_SIDES[value]) if value in _SIDES else visible(str(value))
+        said = _verdict(_SIDES[value]) if value in _SIDES else visible(shown(str(value)))
         text = text.replace(f"{{{name}}}", said)
     return text
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui import theme
+from ui.widgets.plain_label import set_property
 
 GAP = 6  # between drawing and words
 _INK = {"primary": "on_accent", "link": "accent", "entry": "accent"}
@@ -29,6 +30,12 @@ class Button(QPushButton):
             self.setProperty("role", role)
         self.setIconSize(QSize(18 + GAP, 18))
         self.setAutoDefault(True)  # Enter presses the button that has the focus
+        self._draw()
+
+    def become(self, role: str) -> None:
+        """Takes another role, such as when something else is the main thing now."""
+        self._ink = _INK.get(role, "text")
+        set_property(self, "role", role)
         self._draw()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -3,6 +3,7 @@ import contextlib
 import hashlib
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from fieldkit.ledger.checkpoint import (
     issue,
     origin_of,
     read,
+    read_held,
 )
 from tests.engine.ledger.sealing import KEY, OTHER_KEY, OTHER_SIGNER, SIGNER, VAULT
 
@@ -273,3 +275,29 @@ def test_root_is_grouped_for_paper() -> None:
     assert in_groups(ROOT) == (
         "0001 0203 0405 0607 0809 0A0B 0C0D 0E0F 1011 1213 1415 1617 1819 1A1B 1C1D 1E1F"
     )
+
+
+@pytest.mark.parametrize("change", [
+    lambda text: text,
+    lambda text: text.rstrip("\n"),
+    lambda text: "\ufeff" + text.replace("\n", "\r\n"),
+    lambda text: f"\n  {text}\n\n",
+])  # fmt: skip
+def test_held_note_may_have_been_through_an_editor(change: Callable[[str], str]) -> None:
+    text = issue(ORIGIN, 42, ROOT, SIGNER)
+    assert read_held(change(text)) == read(text)
+
+
+@pytest.mark.parametrize("typed", [
+    f"42\n{in_groups(ROOT)}",
+    f"  42 \n{ROOT.hex()[:32]}\n{ROOT.hex()[32:]}\n",
+])  # fmt: skip
+def test_checkpoint_is_typed_from_paper(typed: str) -> None:
+    held = read_held(typed)
+    assert (held.origin, held.size, held.root, held.signatures) == ("", 42, ROOT, ())
+
+
+@pytest.mark.parametrize("text", ["", "42", "42\nABCD EF01", f"x\n{in_groups(ROOT)}", "\ufeff"])
+def test_what_is_neither_note_nor_typed_root_is_told(text: str) -> None:
+    with pytest.raises(CheckpointError):
+        read_held(text)
