@@ -40,6 +40,140 @@
     </message>
 </context>
 <context>
+    <name>BundlePane</name>
+    <message>
+        <source>The bundle</source>
+        <translation>关于此包</translation>
+    </message>
+    <message>
+        <source>It could not be read so far that it says anything of itself.</source>
+        <translation>能读取的部分不足以说明它是什么。</translation>
+    </message>
+    <message>
+        <source>In the sender&apos;s words, as far as the verdict goes.</source>
+        <translation>均为移送方所述，可信程度以核验结论为准。</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案件编号</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Made at, by the sender&apos;s clock</source>
+        <translation>制作时间（移送方时钟）</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签名人</translation>
+    </message>
+    <message>
+        <source>Nobody known</source>
+        <translation>不详</translation>
+    </message>
+    <message>
+        <source>Entries of the case</source>
+        <translation>案件记录数</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>Original files</source>
+        <translation>原始文件</translation>
+    </message>
+    <message>
+        <source>Sealed between</source>
+        <translation>封存起止</translation>
+    </message>
+    <message>
+        <source>Checkpoint: entries and root</source>
+        <translation>校验点：记录数与根</translation>
+    </message>
+    <message>
+        <source>Number of the bundle</source>
+        <translation>证据包序号</translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <translation>证据包</translation>
+    </message>
+    <message>
+        <source>Written by FieldKit</source>
+        <translation>取证箱版本</translation>
+    </message>
+</context>
+<context>
+    <name>BundleView</name>
+    <message>
+        <source>Another bundle</source>
+        <translation>核验另一个证据包</translation>
+    </message>
+    <message>
+        <source>Bring something along …</source>
+        <translation>补充依据…</translation>
+    </message>
+    <message>
+        <source>Save a report …</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>Pages of the bundle</source>
+        <translation>证据包的页面</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>核验结论</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>证据项</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>证据账</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员与证书</translation>
+    </message>
+    <message>
+        <source>Items of the case</source>
+        <translation>本案证据项</translation>
+    </message>
+    <message>
+        <source>Every line of the ledger</source>
+        <translation>账目全部记录</translation>
+    </message>
+    <message>
+        <source>Save the original</source>
+        <translation>保存原始文件</translation>
+    </message>
+    <message>
+        <source>Saving a file</source>
+        <translation>正在保存文件</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;JSON (*.json)</source>
+        <translation>文本 (*.txt);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved and read back: {path}</source>
+        <translation>已保存并读回核对：{path}</translation>
+    </message>
+</context>
+<context>
     <name>CaseView</name>
     <message>
         <source>Back to the cases</source>
@@ -221,6 +355,104 @@
     </message>
 </context>
 <context>
+    <name>Entries</name>
+    <message>
+        <source>Entry</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Happened at</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Sealed at</source>
+        <translation>封存时间</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>封存人</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>No entries</source>
+        <translation>没有记录</translation>
+    </message>
+    <message>
+        <source>No entry of this bundle could be read.</source>
+        <translation>此证据包中没有能读取的记录。</translation>
+    </message>
+</context>
+<context>
+    <name>EntryPane</name>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Later entries about it: {entries}</source>
+        <translation>之后相关的记录：{entries}</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Sealed by</source>
+        <translation>封存人</translation>
+    </message>
+    <message>
+        <source>Sealed at, by the sender&apos;s clock</source>
+        <translation>封存时间（移送方时钟）</translation>
+    </message>
+    <message>
+        <source>Digest of the entry (SHA-256)</source>
+        <translation>记录摘要 (SHA-256)</translation>
+    </message>
+    <message>
+        <source>As written in the ledger</source>
+        <translation>账目原文</translation>
+    </message>
+    <message>
+        <source>The picture is being made</source>
+        <translation>正在生成图片</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>此图片无法显示。</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Save the original …</source>
+        <translation>保存原始文件…</translation>
+    </message>
+    <message>
+        <source>Save {name}</source>
+        <translation>保存 {name}</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Nobody known</source>
+        <translation>不详</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceList</name>
     <message>
         <source>{place} of {count}</source>
@@ -363,120 +595,6 @@
         <source>Sealed as entry {number}, beside entry {corrected}.</source>
         <translation>已封存为记录 {number}，附于记录 {corrected}。</translation>
     </message>
-<message>
-        <source>Any words, or #42</source>
-        <translation>任意字词，或 #42</translation>
-    </message>
-    <message>
-        <source>Search the evidence</source>
-        <translation>查找证据</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>全部种类</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>顺序</translation>
-    </message>
-    <message>
-        <source>Which entries</source>
-        <translation>显示范围</translation>
-    </message>
-    <message>
-        <source>This case</source>
-        <translation>本案</translation>
-    </message>
-    <message>
-        <source>Whole ledger</source>
-        <translation>全部证据账</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>没有找到</translation>
-    </message>
-    <message>
-        <source>No entry has all these words and is of this kind and inspection.</source>
-        <translation>没有同时符合这些字词、种类和检查的记录。</translation>
-    </message>
-    <message>
-        <source>Nothing sealed yet</source>
-        <translation>还没有封存任何内容</translation>
-    </message>
-    <message>
-        <source>Photos, samples, readings and statements stand here once they are sealed.</source>
-        <translation>照片、样品、读数、笔录等封存后列在这里。</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>记录号</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Sealed at</source>
-        <translation>封存时间</translation>
-    </message>
-    <message>
-        <source>Sealed by</source>
-        <translation>封存人</translation>
-    </message>
-    <message>
-        <source>Digest</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
-        <source>By number</source>
-        <translation>按记录号</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>最新在前</translation>
-    </message>
-    <message>
-        <source>As it happened</source>
-        <translation>按发生时间</translation>
-    </message>
-    <message>
-        <source>By kind</source>
-        <translation>按种类</translation>
-    </message>
-    <message>
-        <source>By title</source>
-        <translation>按标题</translation>
-    </message>
-    <message>
-        <source>Inspection</source>
-        <translation>现场检查</translation>
-    </message>
-    <message>
-        <source>All inspections</source>
-        <translation>全部检查</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n 条记录</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no entry {number} in this vault.</source>
-        <translation>本保险库中没有记录 {number}。</translation>
-    </message>
 </context>
 <context>
     <name>FilesView</name>
@@ -538,22 +656,6 @@
     <message>
         <source>Supplements and withdrawals</source>
         <translation>补正与撤回</translation>
-    </message>
-<message>
-        <source>Sealed by</source>
-        <translation>封存人</translation>
-    </message>
-    <message>
-        <source>Sealed at, by this computer's clock</source>
-        <translation>封存时间（以本机时钟为准）</translation>
-    </message>
-    <message>
-        <source>Digest of the entry (SHA-256)</source>
-        <translation>条目摘要值（SHA-256）</translation>
-    </message>
-    <message>
-        <source>Supplemented by {entries}</source>
-        <translation>补正见 {entries}</translation>
     </message>
 </context>
 <context>
@@ -637,6 +739,13 @@
     </message>
 </context>
 <context>
+    <name>Pane</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
     <name>PartField</name>
     <message>
         <source>Add {what}</source>
@@ -655,6 +764,68 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Certificate number</source>
+        <translation>证件号</translation>
+    </message>
+    <message>
+        <source>Brought in by</source>
+        <translation>登记于</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>People of the sender&apos;s vault</source>
+        <translation>移送方保险库的人员</translation>
+    </message>
+    <message>
+        <source>No longer counts</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>未确认</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPane</name>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Certificate number</source>
+        <translation>证件号</translation>
+    </message>
+    <message>
+        <source>Brought in by entry</source>
+        <translation>登记入账的记录</translation>
+    </message>
+    <message>
+        <source>Locked out, or given a new key</source>
+        <translation>已停用，或已换新密钥</translation>
+    </message>
+    <message>
+        <source>The key came in by the recovery key; nobody confirmed it yet.</source>
+        <translation>密钥经由恢复密钥登记，尚无人确认。</translation>
+    </message>
+</context>
+<context>
     <name>PhotoGrid</name>
     <message>
         <source>Photos</source>
@@ -666,6 +837,17 @@
     <message>
         <source>Photo</source>
         <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>Photos</name>
+    <message>
+        <source>No photos</source>
+        <translation>没有照片</translation>
+    </message>
+    <message>
+        <source>This bundle holds no photos.</source>
+        <translation>此证据包中没有照片。</translation>
     </message>
 </context>
 <context>
@@ -758,7 +940,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>This computer's clock said</source>
+        <source>This computer&apos;s clock said</source>
         <translation>封存时间（本机时钟所示）</translation>
     </message>
     <message>
@@ -862,6 +1044,25 @@
     </message>
 </context>
 <context>
+    <name>SignerPane</name>
+    <message>
+        <source>Fingerprint of the certificate</source>
+        <translation>证书指纹</translation>
+    </message>
+    <message>
+        <source>You had this person remembered.</source>
+        <translation>您已让本机记住此人。</translation>
+    </message>
+    <message>
+        <source>I compared it, in person or by voice</source>
+        <translation>我已当面或通话核对</translation>
+    </message>
+    <message>
+        <source>Remember this person</source>
+        <translation>记住此人</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Open it all the same</source>
@@ -918,6 +1119,147 @@
     <message>
         <source>{entries} entries, {count} since the last outside checkpoint</source>
         <translation>共 {entries} 条，上一外部校验点之后 {count} 条</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictView</name>
+    <message>
+        <source>Verdict</source>
+        <translation>核验结论</translation>
+    </message>
+    <message>
+        <source>And {count} more; the report has all of them.</source>
+        <translation>另有 {count} 项，报告中全部列出。</translation>
+    </message>
+    <message>
+        <source>Bring along a trust file, or have the sender remembered.</source>
+        <translation>请带上信任名单，或让本机记住移送人。</translation>
+    </message>
+    <message>
+        <source>Bring along a checkpoint that you hold, if there is one.</source>
+        <translation>如您持有校验点，请带上。</translation>
+    </message>
+    <message>
+        <source>No outside authority fixed the time; all times are claims.</source>
+        <translation>没有外部机构固定时间；所有时间都只是所述。</translation>
+    </message>
+    <message>
+        <source>The bundle holds no physical things.</source>
+        <translation>证据包中没有实物。</translation>
+    </message>
+    <message>
+        <source>Something that it stands on does not hold or cannot be read.</source>
+        <translation>它所依据的内容不成立或无法读取。</translation>
+    </message>
+    <message>
+        <source>What this does not prove</source>
+        <translation>本结论不能证明</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyPage</name>
+    <message>
+        <source>Verifying</source>
+        <translation>正在核验</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyStart</name>
+    <message>
+        <source>Verify a bundle</source>
+        <translation>核验证据包</translation>
+    </message>
+    <message>
+        <source>A bundle from anybody can be verified here, without a vault and without the network. The file is only read.</source>
+        <translation>任何人给的证据包都可在此核验，不需要保险库，也不需要网络。文件只被读取，不会改动。</translation>
+    </message>
+    <message>
+        <source>Drop a bundle here</source>
+        <translation>将证据包拖到此处</translation>
+    </message>
+    <message>
+        <source>Choose a file …</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>What you bring along</source>
+        <translation>您自带的依据</translation>
+    </message>
+    <message>
+        <source>Nothing of this is needed. With it, two more facts can be checked: whether you know the signers, and whether the ledger is the one you saw before.</source>
+        <translation>以下都不是必需的。有了它们，还能多核验两项：签名人是否为您所认识，账目是否就是您先前见过的那一本。</translation>
+    </message>
+    <message>
+        <source>Trust file</source>
+        <translation>信任名单文件</translation>
+    </message>
+    <message>
+        <source>People you know, as handed to you in person. One that came with the bundle proves nothing about it.</source>
+        <translation>您认识的人，应由对方当面交给您。随证据包一同寄来的名单不能证明任何事。</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a trust file</source>
+        <translation>选择信任名单文件</translation>
+    </message>
+    <message>
+        <source>Bring no trust file</source>
+        <translation>不带信任名单</translation>
+    </message>
+    <message>
+        <source>Checkpoint that you hold</source>
+        <translation>您所持的校验点</translation>
+    </message>
+    <message>
+        <source>From an earlier bundle, a receipt, or the paper signed on site. From paper, type the number of entries, and in the next line the sixteen groups.</source>
+        <translation>来自先前的证据包、回执，或现场签字的纸质记录。照纸质记录输入时，第一行写记录数，下一行写十六组字符。</translation>
+    </message>
+    <message>
+        <source>From a file …</source>
+        <translation>从文件读取…</translation>
+    </message>
+    <message>
+        <source>Take the checkpoint from a file</source>
+        <translation>从文件读取校验点</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Verify {name} again</source>
+        <translation>重新核验 {name}</translation>
+    </message>
+    <message>
+        <source>A file that ends in .zip</source>
+        <translation>扩展名为 .zip 的文件</translation>
+    </message>
+    <message>
+        <source>People remembered on this computer</source>
+        <translation>本机已记住的人</translation>
+    </message>
+    <message>
+        <source>Choose a bundle</source>
+        <translation>选择证据包</translation>
+    </message>
+    <message>
+        <source>Bundles (*.zip);;All files (*)</source>
+        <translation>证据包 (*.zip);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Trust files (*.json);;All files (*)</source>
+        <translation>信任名单 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Choose a checkpoint</source>
+        <translation>选择校验点</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt);;All files (*)</source>
+        <translation>文本 (*.txt);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -984,6 +1326,13 @@
     </message>
 </context>
 <context>
+    <name>_Remembered</name>
+    <message>
+        <source>Forget {name}</source>
+        <translation>忘记{name}</translation>
+    </message>
+</context>
+<context>
     <name>_Unlock</name>
     <message>
         <source>Opening …</source>
@@ -1016,6 +1365,17 @@
     <message>
         <source>New vault …</source>
         <translation>新建保险库…</translation>
+    </message>
+</context>
+<context>
+    <name>_Working</name>
+    <message>
+        <source>Reading every byte</source>
+        <translation>正在逐字节读取</translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation>正在核验</translation>
     </message>
 </context>
 <context>
@@ -1072,11 +1432,11 @@
         <source>Copy digest</source>
         <translation>复制摘要</translation>
     </message>
-<message>
+    <message>
         <source>Verify a bundle</source>
         <translation>核验证据包</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>camera</name>
     <message>
@@ -1259,6 +1619,501 @@
     </message>
 </context>
 <context>
+    <name>findings</name>
+    <message>
+        <source>The archive or a file in it has a comment.</source>
+        <translation>压缩包或其中的文件带有注释。</translation>
+    </message>
+    <message>
+        <source>A file is compressed.</source>
+        <translation>有文件被压缩。</translation>
+    </message>
+    <message>
+        <source>A file does not have its check sum: damage on the way, or a hand.</source>
+        <translation>有文件与其校验和不符：途中损坏，或有人动过。</translation>
+    </message>
+    <message>
+        <source>A file ends too early.</source>
+        <translation>有文件提前结束。</translation>
+    </message>
+    <message>
+        <source>Sizes stand behind a file instead of before it.</source>
+        <translation>文件大小写在文件之后，而不是之前。</translation>
+    </message>
+    <message>
+        <source>The list of files cannot be read or has another number of files than told.</source>
+        <translation>文件目录无法读取，或文件数与所写不符。</translation>
+    </message>
+    <message>
+        <source>The archive holds nothing.</source>
+        <translation>压缩包是空的。</translation>
+    </message>
+    <message>
+        <source>A file is encrypted.</source>
+        <translation>有文件被加密。</translation>
+    </message>
+    <message>
+        <source>A header has a field that no bundle has; data can hide there.</source>
+        <translation>文件头有证据包不会有的字段，可能藏有数据。</translation>
+    </message>
+    <message>
+        <source>There are bytes that belong to no file: hidden data, or a file that is not listed.</source>
+        <translation>有不属于任何文件的字节：隐藏的数据，或未列出的文件。</translation>
+    </message>
+    <message>
+        <source>A header has another value than it must; programs may read it differently.</source>
+        <translation>文件头的值与规定不同，不同程序可能读出不同内容。</translation>
+    </message>
+    <message>
+        <source>A file has the name of a folder.</source>
+        <translation>有文件与文件夹同名。</translation>
+    </message>
+    <message>
+        <source>A file has two names; which one is seen depends on the program.</source>
+        <translation>一个文件有两个名称，看到哪个取决于所用程序。</translation>
+    </message>
+    <message>
+        <source>A file has a name that some system would change, hide or refuse.</source>
+        <translation>有文件名会被某些系统改写、隐藏或拒绝。</translation>
+    </message>
+    <message>
+        <source>Two files have names that are one on some systems.</source>
+        <translation>两个文件的名称在某些系统上是同一个。</translation>
+    </message>
+    <message>
+        <source>The files do not stand in the order of their names.</source>
+        <translation>文件没有按名称顺序排列。</translation>
+    </message>
+    <message>
+        <source>A file is said to lie where there is none.</source>
+        <translation>所写的文件位置并不存在。</translation>
+    </message>
+    <message>
+        <source>Files share bytes.</source>
+        <translation>文件之间共用字节。</translation>
+    </message>
+    <message>
+        <source>There are bytes before the archive; the file can be a program at the same time.</source>
+        <translation>压缩包前面有多余字节，该文件可能同时是程序。</translation>
+    </message>
+    <message>
+        <source>There are more bytes than any bundle has.</source>
+        <translation>字节数超过任何证据包的上限。</translation>
+    </message>
+    <message>
+        <source>There are more files than any bundle has.</source>
+        <translation>文件数超过任何证据包的上限。</translation>
+    </message>
+    <message>
+        <source>There are bytes behind the archive.</source>
+        <translation>压缩包后面有多余字节。</translation>
+    </message>
+    <message>
+        <source>Records for large archives are missing or misplaced.</source>
+        <translation>大型压缩包的记录缺失或位置不对。</translation>
+    </message>
+    <message>
+        <source>The folder in the bundle is not named for it.</source>
+        <translation>包内文件夹的名称与证据包不符。</translation>
+    </message>
+    <message>
+        <source>A part is larger than such a part can be; it was not read.</source>
+        <translation>有一部分超过应有的大小，未读取。</translation>
+    </message>
+    <message>
+        <source>A list of digests is not of its form.</source>
+        <translation>摘要清单不符合规定格式。</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s statement is not of its form, or of a version not known here.</source>
+        <translation>移送方声明不符合规定格式，或版本未知。</translation>
+    </message>
+    <message>
+        <source>The checkpoint in the bundle is none.</source>
+        <translation>包内的校验点不是有效的校验点。</translation>
+    </message>
+    <message>
+        <source>The proofs are not of their form.</source>
+        <translation>证明文件不符合规定格式。</translation>
+    </message>
+    <message>
+        <source>There is a proof for entry {entry}, of which the bundle does not speak.</source>
+        <translation>有一份针对第 {entry} 条记录的证明，而证据包并未提及该记录。</translation>
+    </message>
+    <message>
+        <source>There are more or longer ledger lines than any bundle has.</source>
+        <translation>账目的行数或行长超过任何证据包的上限。</translation>
+    </message>
+    <message>
+        <source>The file was changed on the way: its SHA-256 is {found}, and {listed} is listed.</source>
+        <translation>文件在途中被改动：实际 SHA-256 为 {found}，清单所列为 {listed}。</translation>
+    </message>
+    <message>
+        <source>The file has other bytes than follow from the sealed entries: the sender changed it.</source>
+        <translation>文件与封存记录应有的内容不同：是移送方改动的。</translation>
+    </message>
+    <message>
+        <source>The file is not there.</source>
+        <translation>文件缺失。</translation>
+    </message>
+    <message>
+        <source>The file belongs to nothing that was listed or sealed.</source>
+        <translation>该文件不在清单之内，也不来自封存的记录。</translation>
+    </message>
+    <message>
+        <source>The sender states something else of the file than follows from the entries.</source>
+        <translation>移送方对该文件的声明与封存记录不符。</translation>
+    </message>
+    <message>
+        <source>The file&apos;s SM3 digest is not the sealed one.</source>
+        <translation>文件的 SM3 摘要与封存时不同。</translation>
+    </message>
+    <message>
+        <source>SM3 digests are promised that were never sealed.</source>
+        <translation>声明有 SM3 摘要，但封存时并没有。</translation>
+    </message>
+    <message>
+        <source>Entry #{case}, which opens the case, is not there.</source>
+        <translation>立案的记录 #{case} 不在包内。</translation>
+    </message>
+    <message>
+        <source>Entries of the case were left out in silence: number {named}.</source>
+        <translation>案件中有记录被悄悄略去：案内编号 {named}。</translation>
+    </message>
+    <message>
+        <source>Two entries of the case have one number: {named}.</source>
+        <translation>案件中有两条记录编号相同：{named}。</translation>
+    </message>
+    <message>
+        <source>The case&apos;s numbers do not follow the order of the ledger.</source>
+        <translation>案内编号与账目顺序不一致。</translation>
+    </message>
+    <message>
+        <source>The entry is said to be left out and is there.</source>
+        <translation>声明略去的记录却在包内。</translation>
+    </message>
+    <message>
+        <source>The sender left out {count} entries of the case ({named}). The reason given: {reason}</source>
+        <translation>移送方略去了案件中的 {count} 条记录（{named}）。所述理由：{reason}</translation>
+    </message>
+    <message>
+        <source>A line is no entry of the ledger&apos;s form.</source>
+        <translation>有一行不是规定格式的记录。</translation>
+    </message>
+    <message>
+        <source>Entry {entry} stands where entry {expected} belongs.</source>
+        <translation>第 {entry} 条记录占了第 {expected} 条的位置。</translation>
+    </message>
+    <message>
+        <source>The entry was not written after the one that stands before it.</source>
+        <translation>该记录并非接在前一条之后写成。</translation>
+    </message>
+    <message>
+        <source>The entry is of another ledger.</source>
+        <translation>该记录属于另一本账。</translation>
+    </message>
+    <message>
+        <source>The entry is of another case.</source>
+        <translation>该记录属于另一案件。</translation>
+    </message>
+    <message>
+        <source>Nobody brought the signer&apos;s key into the ledger.</source>
+        <translation>签名人的密钥从未登记入账。</translation>
+    </message>
+    <message>
+        <source>The signature is not the signer&apos;s over this entry: it was changed, or signed by somebody else.</source>
+        <translation>签名不是签名人对此记录所签：记录被改动，或由他人签名。</translation>
+    </message>
+    <message>
+        <source>The entry was sealed with a key that no longer counted.</source>
+        <translation>该记录用已失效的密钥封存。</translation>
+    </message>
+    <message>
+        <source>The ledger does not begin with its founding entry, once.</source>
+        <translation>账目没有以唯一的开账记录开头。</translation>
+    </message>
+    <message>
+        <source>The last line of the ledger does not end.</source>
+        <translation>账目最后一行没有结尾。</translation>
+    </message>
+    <message>
+        <source>Somebody was brought in, changed or locked out by somebody who may not.</source>
+        <translation>有人由无权者登记、变更或停用。</translation>
+    </message>
+    <message>
+        <source>A person&apos;s lost key was replaced by a new one.</source>
+        <translation>有人遗失密钥，已更换新密钥。</translation>
+    </message>
+    <message>
+        <source>The correction names no earlier entry of its case.</source>
+        <translation>补正或撤回没有指明本案在前的记录。</translation>
+    </message>
+    <message>
+        <source>This corrects entry #{entry}, which is left out here.</source>
+        <translation>此处补正的记录 #{entry} 未包含在内。</translation>
+    </message>
+    <message>
+        <source>Entry #{entry} was later supplemented or withdrawn. The reason given: {reason}</source>
+        <translation>记录 #{entry} 后来被补正或撤回。所述理由：{reason}</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s clock was set or jumped, and the ledger says so.</source>
+        <translation>电脑时钟曾被调整或跳变，账目已如实记载。</translation>
+    </message>
+    <message>
+        <source>The clock stepped before this entry and nothing recorded it.</source>
+        <translation>此记录之前时钟有跳变，但没有记载。</translation>
+    </message>
+    <message>
+        <source>Nothing shows that the entry is in the ledger.</source>
+        <translation>没有任何证明显示该记录在账内。</translation>
+    </message>
+    <message>
+        <source>The entry is not in the ledger that the checkpoint speaks of.</source>
+        <translation>该记录不在校验点所指的账内。</translation>
+    </message>
+    <message>
+        <source>The checkpoint is not the one that the sender states.</source>
+        <translation>校验点不是移送方声明的那一个。</translation>
+    </message>
+    <message>
+        <source>The ledger does not begin with the {size} entries of an earlier checkpoint: it was rewritten.</source>
+        <translation>账目开头不是先前校验点所载的 {size} 条记录：账被改写过。</translation>
+    </message>
+    <message>
+        <source>{count} entries (claimed times {begin} to {end}) had left the laptop in no form before this bundle; until then their own authors could have rewritten them.</source>
+        <translation>有 {count} 条记录（所述时间 {begin} 至 {end}）在本证据包之前从未以任何形式离开电脑；在此之前，记录人自己可能改写。</translation>
+    </message>
+    <message>
+        <source>There is no signature, or nothing that it is over.</source>
+        <translation>没有签名，或没有可供签名的内容。</translation>
+    </message>
+    <message>
+        <source>The signature is not of its form.</source>
+        <translation>签名不符合规定格式。</translation>
+    </message>
+    <message>
+        <source>The signature is over other bytes: of another bundle, or the list was changed.</source>
+        <translation>签名针对的是其他内容：另一个证据包的签名，或清单被改动。</translation>
+    </message>
+    <message>
+        <source>The signature was not made with the certificate&apos;s key.</source>
+        <translation>签名不是用证书对应的密钥所签。</translation>
+    </message>
+    <message>
+        <source>The signer&apos;s clock stood outside the life of the certificate.</source>
+        <translation>签名时的时钟不在证书有效期内。</translation>
+    </message>
+    <message>
+        <source>Signature and statement give different times.</source>
+        <translation>签名与声明的时间不一致。</translation>
+    </message>
+    <message>
+        <source>The bundle was signed with another key than stated.</source>
+        <translation>签名所用密钥与声明的不同。</translation>
+    </message>
+    <message>
+        <source>No entry brings in the sender&apos;s key.</source>
+        <translation>没有任何记录登记移送人的密钥。</translation>
+    </message>
+    <message>
+        <source>The sender&apos;s certificate is not the one that the ledger knows.</source>
+        <translation>移送人的证书不是账上登记的那一张。</translation>
+    </message>
+    <message>
+        <source>The sender had been locked out or had a new key.</source>
+        <translation>移送人已被停用或已换新密钥。</translation>
+    </message>
+    <message>
+        <source>Nobody of the vault truly signed the checkpoint.</source>
+        <translation>保险库中没有人真正签过该校验点。</translation>
+    </message>
+    <message>
+        <source>Nobody disclosed here signed the earlier checkpoint of {size} entries.</source>
+        <translation>此处所列人员均未签过先前 {size} 条记录的校验点。</translation>
+    </message>
+    <message>
+        <source>The signer&apos;s key came in by the recovery key, and nobody confirmed it yet.</source>
+        <translation>签名人的密钥经由恢复密钥登记，尚无人确认。</translation>
+    </message>
+    <message>
+        <source>You know the sender as “{label}”.</source>
+        <translation>您认识的移送人：“{label}”。</translation>
+    </message>
+    <message>
+        <source>You do not know the sender yet: compare the fingerprint, in person or by voice.</source>
+        <translation>移送人尚不在您的信任名单：请当面或通话核对指纹。</translation>
+    </message>
+    <message>
+        <source>Whoever sealed this and {others} more entries, by the name of {name}, is not on your list of trusted people.</source>
+        <translation>封存此条及另外 {others} 条记录的人（名为{name}）不在您的信任名单上。</translation>
+    </message>
+    <message>
+        <source>The bundle claims to be older than its newest entry: a clock was wrong.</source>
+        <translation>证据包的所述时间早于其中最新的记录：有时钟不准。</translation>
+    </message>
+    <message>
+        <source>In transfer {transfer} it is given away by somebody who did not hold it.</source>
+        <translation>在交接 {transfer} 中，交出者并非当时的保管人。</translation>
+    </message>
+    <message>
+        <source>In transfer {transfer} the seal number is another than the one it had.</source>
+        <translation>在交接 {transfer} 中，封条号与原来的不同。</translation>
+    </message>
+    <message>
+        <source>In transfer {transfer} nobody wrote down the seal number it came with.</source>
+        <translation>在交接 {transfer} 中，没有记下来时的封条号。</translation>
+    </message>
+    <message>
+        <source>The seal of {item} was recorded as broken when it was handed over.</source>
+        <translation>{item} 交接时记为封条破损。</translation>
+    </message>
+    <message>
+        <source>The time of transfer {transfer} is missing or before what happened earlier.</source>
+        <translation>交接 {transfer} 的时间缺失，或早于在前之事。</translation>
+    </message>
+    <message>
+        <source>One side did not confirm the transfer: {side}.</source>
+        <translation>交接未得到一方确认：{side}。</translation>
+    </message>
+    <message>
+        <source>The key of one side belongs to somebody of another name or unit: {side}.</source>
+        <translation>一方的密钥属于另一姓名或单位的人：{side}。</translation>
+    </message>
+    <message>
+        <source>One side refused to confirm the transfer: {side}. The record says why.</source>
+        <translation>一方拒绝确认交接：{side}。记录写明了原因。</translation>
+    </message>
+    <message>
+        <source>The transfer was corrected after it was confirmed.</source>
+        <translation>交接在确认之后又被补正。</translation>
+    </message>
+    <message>
+        <source>A transfer names nothing, or what is no thing.</source>
+        <translation>交接没有写明物品，或所写的不是物品。</translation>
+    </message>
+    <message>
+        <source>The ledger holds other entries than you were shown before: it was rewritten, or went two ways.</source>
+        <translation>账目与先前所示不同：账被改写过，或分成了两本。</translation>
+    </message>
+    <message>
+        <source>The bundle does not prove that its ledger begins with your {held} entries.</source>
+        <translation>证据包未能证明其账目以您所持的 {held} 条记录开头。</translation>
+    </message>
+    <message>
+        <source>Your checkpoint is of another vault.</source>
+        <translation>您所持的校验点属于另一保险库。</translation>
+    </message>
+    <message>
+        <source>Your checkpoint ({held} entries) is newer than the bundle ({size} entries); nothing follows.</source>
+        <translation>您所持的校验点（{held} 条记录）比证据包（{size} 条记录）新，无从得出结论。</translation>
+    </message>
+    <message>
+        <source>Nobody whom the bundle brings in signed your checkpoint.</source>
+        <translation>证据包中没有人签过您所持的校验点。</translation>
+    </message>
+    <message>
+        <source>The digest stored beside an entry is not its digest.</source>
+        <translation>记录旁存放的摘要不是它的摘要。</translation>
+    </message>
+    <message>
+        <source>An entry is stored under another number.</source>
+        <translation>记录存放在另一编号之下。</translation>
+    </message>
+    <message>
+        <source>An entry has no row in the list of records.</source>
+        <translation>记录在列表中没有对应的行。</translation>
+    </message>
+    <message>
+        <source>A row says something else than its entry.</source>
+        <translation>列表中的行与其记录不符。</translation>
+    </message>
+    <message>
+        <source>A row belongs to no entry.</source>
+        <translation>列表中的行不属于任何记录。</translation>
+    </message>
+    <message>
+        <source>The list of an entry&apos;s files differs from the entry.</source>
+        <translation>记录的文件清单与记录不符。</translation>
+    </message>
+    <message>
+        <source>The vault no longer knows where an entry&apos;s file is.</source>
+        <translation>保险库已不知道记录的文件在何处。</translation>
+    </message>
+    <message>
+        <source>A file is noted with another size.</source>
+        <translation>文件登记的大小不对。</translation>
+    </message>
+    <message>
+        <source>A file is noted that no entry names.</source>
+        <translation>登记了没有任何记录提到的文件。</translation>
+    </message>
+    <message>
+        <source>The search index differs from an entry.</source>
+        <translation>检索内容与记录不符。</translation>
+    </message>
+    <message>
+        <source>The newest entries are gone: more are remembered than there are.</source>
+        <translation>最新的记录不见了：记得的比现有的多。</translation>
+    </message>
+    <message>
+        <source>An older state of the vault was opened and gone on from: later entries were given up, and somebody signed for it.</source>
+        <translation>曾打开保险库的旧状态并继续使用：之后的记录被放弃，有人签名承担。</translation>
+    </message>
+    <message>
+        <source>A remembered checkpoint is none.</source>
+        <translation>记住的校验点不是有效的校验点。</translation>
+    </message>
+    <message>
+        <source>A checkpoint is of another vault.</source>
+        <translation>有校验点属于另一保险库。</translation>
+    </message>
+    <message>
+        <source>A checkpoint covers more entries than there are: entries are gone.</source>
+        <translation>校验点覆盖的记录比现有的多：有记录不见了。</translation>
+    </message>
+    <message>
+        <source>The entries are not those that a checkpoint was made over.</source>
+        <translation>记录不是校验点当初所覆盖的那些。</translation>
+    </message>
+    <message>
+        <source>Nobody of the vault signed a checkpoint.</source>
+        <translation>保险库中没有人签过该校验点。</translation>
+    </message>
+    <message>
+        <source>Some entries no checkpoint outside covers yet.</source>
+        <translation>有些记录尚无外部校验点覆盖。</translation>
+    </message>
+    <message>
+        <source>The database&apos;s own checks fail: it was damaged or changed.</source>
+        <translation>数据库自检未通过：已损坏或被改动。</translation>
+    </message>
+    <message>
+        <source>A stored file cannot be decrypted whole: damaged, changed or missing.</source>
+        <translation>存放的文件无法完整解密：损坏、改动或缺失。</translation>
+    </message>
+    <message>
+        <source>A stored file is named by no entry; it is not evidence.</source>
+        <translation>存放的文件没有任何记录提到，不是证据。</translation>
+    </message>
+    <message>
+        <source>The memory outside of the vault cannot be read or written; an old copy put back would not be noticed.</source>
+        <translation>保险库之外的记忆无法读写；若有人放回旧副本，将不会被察觉。</translation>
+    </message>
+    <message>
+        <source>Leftovers of a crash were not removed, because it is in doubt what belongs to entries.</source>
+        <translation>因无法确定归属，未清理崩溃遗留的文件。</translation>
+    </message>
+    <message>
+        <source>Files that a crash had left without an entry were removed.</source>
+        <translation>已清理崩溃遗留的无记录文件。</translation>
+    </message>
+    <message>
+        <source>A damaged key slot file was made anew from its twin.</source>
+        <translation>损坏的密钥槽文件已由其副本重建。</translation>
+    </message>
+</context>
+<context>
     <name>formatting</name>
     <message>
         <source>Yes</source>
@@ -1437,11 +2292,11 @@
         <source>Evidence</source>
         <translation>证据</translation>
     </message>
-<message>
+    <message>
         <source>Verify</source>
         <translation>核验</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>problems</name>
     <message>
@@ -1565,11 +2420,11 @@
         <translation>该文件不是证书。</translation>
     </message>
     <message>
-        <source>Choose the certificate file that the agency's authority gave you.</source>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
         <translation>请选择本单位证书机构签发的证书文件。</translation>
     </message>
     <message>
-        <source>The certificate's key is not of the right kind.</source>
+        <source>The certificate&apos;s key is not of the right kind.</source>
         <translation>证书的密钥类型不符。</translation>
     </message>
     <message>
@@ -1577,7 +2432,7 @@
         <translation>请证书机构按证书请求重新签发。</translation>
     </message>
     <message>
-        <source>The certificate's signature is not sound.</source>
+        <source>The certificate&apos;s signature is not sound.</source>
         <translation>证书的签名无效。</translation>
     </message>
     <message>
@@ -1997,7 +2852,7 @@
         <translation>请选择文件。</translation>
     </message>
     <message>
-        <source>Somebody altered the structure of the vault's database.</source>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
         <translation>保险库数据库的结构被人改动。</translation>
     </message>
     <message>
@@ -2005,7 +2860,7 @@
         <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
     </message>
     <message>
-        <source>Another program holds on to the vault's database.</source>
+        <source>Another program holds on to the vault&apos;s database.</source>
         <translation>其他程序正占用保险库的数据库。</translation>
     </message>
     <message>
@@ -2013,7 +2868,7 @@
         <translation>请等备份或杀毒软件结束后重试。</translation>
     </message>
     <message>
-        <source>The vault's database is damaged.</source>
+        <source>The vault&apos;s database is damaged.</source>
         <translation>保险库的数据库已损坏。</translation>
     </message>
     <message>
@@ -2180,11 +3035,11 @@
         <source>What was written to {path} reads back wrong, and was removed.</source>
         <translation>写入 {path} 的内容回读不符，已删除。</translation>
     </message>
-<message>
+    <message>
         <source>A file of entry #{sequence} is not what was sealed; it is not given out.</source>
         <translation>记录 #{sequence} 的一个文件与封存时不同，不予导出。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>records</name>
     <message>
@@ -2204,7 +3059,7 @@
         <translation>瞬时样没有子样。</translation>
     </message>
     <message>
-        <source>A laboratory's result belongs to a sample; name it, or say why not.</source>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
         <translation>实验室结果须注明所属样品，或说明原因。</translation>
     </message>
     <message>
@@ -2264,7 +3119,7 @@
         <translation>只写事实，不作推断。</translation>
     </message>
     <message>
-        <source>First-class pollutants are sampled at the workshop's outlet; say why not here.</source>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
         <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
     </message>
     <message>
@@ -2476,7 +3331,7 @@
         <translation>如：自然人。</translation>
     </message>
     <message>
-        <source>The agency's own; the 立案号 once filed.</source>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
         <translation>本机关编号；立案后填立案号。</translation>
     </message>
     <message>
@@ -2558,991 +3413,6 @@
     <message>
         <source>无量纲 where there is none.</source>
         <translation>没有单位的填“无量纲”。</translation>
-    </message>
-</context>
-<context>
-    <name>BundlePane</name>
-    <message>
-        <source>The bundle</source>
-        <translation>关于此包</translation>
-    </message>
-    <message>
-        <source>It could not be read so far that it says anything of itself.</source>
-        <translation>能读取的部分不足以说明它是什么。</translation>
-    </message>
-    <message>
-        <source>In the sender's words, as far as the verdict goes.</source>
-        <translation>均为移送方所述，可信程度以核验结论为准。</translation>
-    </message>
-    <message>
-        <source>Case number</source>
-        <translation>案件编号</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>接收方</translation>
-    </message>
-    <message>
-        <source>Made at, by the sender's clock</source>
-        <translation>制作时间（移送方时钟）</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>签名人</translation>
-    </message>
-    <message>
-        <source>Nobody known</source>
-        <translation>不详</translation>
-    </message>
-    <message>
-        <source>Entries of the case</source>
-        <translation>案件记录数</translation>
-    </message>
-    <message>
-        <source>Left out</source>
-        <translation>略去</translation>
-    </message>
-    <message>
-        <source>Original files</source>
-        <translation>原始文件</translation>
-    </message>
-    <message>
-        <source>Sealed between</source>
-        <translation>封存起止</translation>
-    </message>
-    <message>
-        <source>Checkpoint: entries and root</source>
-        <translation>校验点：记录数与根</translation>
-    </message>
-    <message>
-        <source>Number of the bundle</source>
-        <translation>证据包序号</translation>
-    </message>
-    <message>
-        <source>Bundle</source>
-        <translation>证据包</translation>
-    </message>
-    <message>
-        <source>Written by FieldKit</source>
-        <translation>取证箱版本</translation>
-    </message>
-</context>
-<context>
-    <name>BundleView</name>
-    <message>
-        <source>Another bundle</source>
-        <translation>核验另一个证据包</translation>
-    </message>
-    <message>
-        <source>Bring something along …</source>
-        <translation>补充依据…</translation>
-    </message>
-    <message>
-        <source>Save a report …</source>
-        <translation>保存报告…</translation>
-    </message>
-    <message>
-        <source>Pages of the bundle</source>
-        <translation>证据包的页面</translation>
-    </message>
-    <message>
-        <source>Verdict</source>
-        <translation>核验结论</translation>
-    </message>
-    <message>
-        <source>Items</source>
-        <translation>证据项</translation>
-    </message>
-    <message>
-        <source>Photos</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <source>Ledger</source>
-        <translation>证据账</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人员与证书</translation>
-    </message>
-    <message>
-        <source>Items of the case</source>
-        <translation>本案证据项</translation>
-    </message>
-    <message>
-        <source>Every line of the ledger</source>
-        <translation>账目全部记录</translation>
-    </message>
-    <message>
-        <source>Save the original</source>
-        <translation>保存原始文件</translation>
-    </message>
-    <message>
-        <source>Saving a file</source>
-        <translation>正在保存文件</translation>
-    </message>
-    <message>
-        <source>Save a report</source>
-        <translation>保存报告</translation>
-    </message>
-    <message>
-        <source>Text (*.txt);;JSON (*.json)</source>
-        <translation>文本 (*.txt);;JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Saved and read back: {path}</source>
-        <translation>已保存并读回核对：{path}</translation>
-    </message>
-</context>
-<context>
-    <name>Entries</name>
-    <message>
-        <source>Entry</source>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Happened at</source>
-        <translation>发生时间</translation>
-    </message>
-    <message>
-        <source>Sealed at</source>
-        <translation>封存时间</translation>
-    </message>
-    <message>
-        <source>Sealed by</source>
-        <translation>封存人</translation>
-    </message>
-    <message>
-        <source>Digest</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
-        <source>No entries</source>
-        <translation>没有记录</translation>
-    </message>
-    <message>
-        <source>No entry of this bundle could be read.</source>
-        <translation>此证据包中没有能读取的记录。</translation>
-    </message>
-</context>
-<context>
-    <name>EntryPane</name>
-    <message>
-        <source>Withdrawn</source>
-        <translation>已撤回</translation>
-    </message>
-    <message>
-        <source>Later entries about it: {entries}</source>
-        <translation>之后相关的记录：{entries}</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>记录</translation>
-    </message>
-    <message>
-        <source>Sealed by</source>
-        <translation>封存人</translation>
-    </message>
-    <message>
-        <source>Sealed at, by the sender's clock</source>
-        <translation>封存时间（移送方时钟）</translation>
-    </message>
-    <message>
-        <source>Digest of the entry (SHA-256)</source>
-        <translation>记录摘要 (SHA-256)</translation>
-    </message>
-    <message>
-        <source>As written in the ledger</source>
-        <translation>账目原文</translation>
-    </message>
-    <message>
-        <source>The picture is being made</source>
-        <translation>正在生成图片</translation>
-    </message>
-    <message>
-        <source>This picture cannot be shown.</source>
-        <translation>此图片无法显示。</translation>
-    </message>
-    <message>
-        <source>Photo</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <source>Save the original …</source>
-        <translation>保存原始文件…</translation>
-    </message>
-    <message>
-        <source>Save {name}</source>
-        <translation>保存 {name}</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Nobody known</source>
-        <translation>不详</translation>
-    </message>
-</context>
-<context>
-    <name>Pane</name>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-</context>
-<context>
-    <name>People</name>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Certificate number</source>
-        <translation>证件号</translation>
-    </message>
-    <message>
-        <source>Brought in by</source>
-        <translation>登记于</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>People of the sender's vault</source>
-        <translation>移送方保险库的人员</translation>
-    </message>
-    <message>
-        <source>No longer counts</source>
-        <translation>已失效</translation>
-    </message>
-    <message>
-        <source>Counts</source>
-        <translation>有效</translation>
-    </message>
-    <message>
-        <source>Not confirmed</source>
-        <translation>未确认</translation>
-    </message>
-</context>
-<context>
-    <name>PersonPane</name>
-    <message>
-        <source>Unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Certificate number</source>
-        <translation>证件号</translation>
-    </message>
-    <message>
-        <source>Brought in by entry</source>
-        <translation>登记入账的记录</translation>
-    </message>
-    <message>
-        <source>Locked out, or given a new key</source>
-        <translation>已停用，或已换新密钥</translation>
-    </message>
-    <message>
-        <source>The key came in by the recovery key; nobody confirmed it yet.</source>
-        <translation>密钥经由恢复密钥登记，尚无人确认。</translation>
-    </message>
-</context>
-<context>
-    <name>Photos</name>
-    <message>
-        <source>No photos</source>
-        <translation>没有照片</translation>
-    </message>
-    <message>
-        <source>This bundle holds no photos.</source>
-        <translation>此证据包中没有照片。</translation>
-    </message>
-</context>
-<context>
-    <name>SignerPane</name>
-    <message>
-        <source>Fingerprint of the certificate</source>
-        <translation>证书指纹</translation>
-    </message>
-    <message>
-        <source>You had this person remembered.</source>
-        <translation>您已让本机记住此人。</translation>
-    </message>
-    <message>
-        <source>I compared it, in person or by voice</source>
-        <translation>我已当面或通话核对</translation>
-    </message>
-    <message>
-        <source>Remember this person</source>
-        <translation>记住此人</translation>
-    </message>
-</context>
-<context>
-    <name>VerdictView</name>
-    <message>
-        <source>Verdict</source>
-        <translation>核验结论</translation>
-    </message>
-    <message>
-        <source>And {count} more; the report has all of them.</source>
-        <translation>另有 {count} 项，报告中全部列出。</translation>
-    </message>
-    <message>
-        <source>Bring along a trust file, or have the sender remembered.</source>
-        <translation>请带上信任名单，或让本机记住移送人。</translation>
-    </message>
-    <message>
-        <source>Bring along a checkpoint that you hold, if there is one.</source>
-        <translation>如您持有校验点，请带上。</translation>
-    </message>
-    <message>
-        <source>No outside authority fixed the time; all times are claims.</source>
-        <translation>没有外部机构固定时间；所有时间都只是所述。</translation>
-    </message>
-    <message>
-        <source>The bundle holds no physical things.</source>
-        <translation>证据包中没有实物。</translation>
-    </message>
-    <message>
-        <source>Something that it stands on does not hold or cannot be read.</source>
-        <translation>它所依据的内容不成立或无法读取。</translation>
-    </message>
-    <message>
-        <source>What this does not prove</source>
-        <translation>本结论不能证明</translation>
-    </message>
-</context>
-<context>
-    <name>VerifyPage</name>
-    <message>
-        <source>Verifying</source>
-        <translation>正在核验</translation>
-    </message>
-</context>
-<context>
-    <name>VerifyStart</name>
-    <message>
-        <source>Verify a bundle</source>
-        <translation>核验证据包</translation>
-    </message>
-    <message>
-        <source>A bundle from anybody can be verified here, without a vault and without the network. The file is only read.</source>
-        <translation>任何人给的证据包都可在此核验，不需要保险库，也不需要网络。文件只被读取，不会改动。</translation>
-    </message>
-    <message>
-        <source>Drop a bundle here</source>
-        <translation>将证据包拖到此处</translation>
-    </message>
-    <message>
-        <source>Choose a file …</source>
-        <translation>选择文件…</translation>
-    </message>
-    <message>
-        <source>What you bring along</source>
-        <translation>您自带的依据</translation>
-    </message>
-    <message>
-        <source>Nothing of this is needed. With it, two more facts can be checked: whether you know the signers, and whether the ledger is the one you saw before.</source>
-        <translation>以下都不是必需的。有了它们，还能多核验两项：签名人是否为您所认识，账目是否就是您先前见过的那一本。</translation>
-    </message>
-    <message>
-        <source>Trust file</source>
-        <translation>信任名单文件</translation>
-    </message>
-    <message>
-        <source>People you know, as handed to you in person. One that came with the bundle proves nothing about it.</source>
-        <translation>您认识的人，应由对方当面交给您。随证据包一同寄来的名单不能证明任何事。</translation>
-    </message>
-    <message>
-        <source>Choose …</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Choose a trust file</source>
-        <translation>选择信任名单文件</translation>
-    </message>
-    <message>
-        <source>Bring no trust file</source>
-        <translation>不带信任名单</translation>
-    </message>
-    <message>
-        <source>Checkpoint that you hold</source>
-        <translation>您所持的校验点</translation>
-    </message>
-    <message>
-        <source>From an earlier bundle, a receipt, or the paper signed on site. From paper, type the number of entries, and in the next line the sixteen groups.</source>
-        <translation>来自先前的证据包、回执，或现场签字的纸质记录。照纸质记录输入时，第一行写记录数，下一行写十六组字符。</translation>
-    </message>
-    <message>
-        <source>From a file …</source>
-        <translation>从文件读取…</translation>
-    </message>
-    <message>
-        <source>Take the checkpoint from a file</source>
-        <translation>从文件读取校验点</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <source>Verify {name} again</source>
-        <translation>重新核验 {name}</translation>
-    </message>
-    <message>
-        <source>A file that ends in .zip</source>
-        <translation>扩展名为 .zip 的文件</translation>
-    </message>
-    <message>
-        <source>People remembered on this computer</source>
-        <translation>本机已记住的人</translation>
-    </message>
-    <message>
-        <source>Choose a bundle</source>
-        <translation>选择证据包</translation>
-    </message>
-    <message>
-        <source>Bundles (*.zip);;All files (*)</source>
-        <translation>证据包 (*.zip);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Trust files (*.json);;All files (*)</source>
-        <translation>信任名单 (*.json);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Choose a checkpoint</source>
-        <translation>选择校验点</translation>
-    </message>
-    <message>
-        <source>Texts (*.txt);;All files (*)</source>
-        <translation>文本 (*.txt);;所有文件 (*)</translation>
-    </message>
-</context>
-<context>
-    <name>_Remembered</name>
-    <message>
-        <source>Forget {name}</source>
-        <translation>忘记{name}</translation>
-    </message>
-</context>
-<context>
-    <name>_Working</name>
-    <message>
-        <source>Reading every byte</source>
-        <translation>正在逐字节读取</translation>
-    </message>
-    <message>
-        <source>Verifying</source>
-        <translation>正在核验</translation>
-    </message>
-</context>
-<context>
-    <name>findings</name>
-    <message>
-        <source>The archive or a file in it has a comment.</source>
-        <translation>压缩包或其中的文件带有注释。</translation>
-    </message>
-    <message>
-        <source>A file is compressed.</source>
-        <translation>有文件被压缩。</translation>
-    </message>
-    <message>
-        <source>A file does not have its check sum: damage on the way, or a hand.</source>
-        <translation>有文件与其校验和不符：途中损坏，或有人动过。</translation>
-    </message>
-    <message>
-        <source>A file ends too early.</source>
-        <translation>有文件提前结束。</translation>
-    </message>
-    <message>
-        <source>Sizes stand behind a file instead of before it.</source>
-        <translation>文件大小写在文件之后，而不是之前。</translation>
-    </message>
-    <message>
-        <source>The list of files cannot be read or has another number of files than told.</source>
-        <translation>文件目录无法读取，或文件数与所写不符。</translation>
-    </message>
-    <message>
-        <source>The archive holds nothing.</source>
-        <translation>压缩包是空的。</translation>
-    </message>
-    <message>
-        <source>A file is encrypted.</source>
-        <translation>有文件被加密。</translation>
-    </message>
-    <message>
-        <source>A header has a field that no bundle has; data can hide there.</source>
-        <translation>文件头有证据包不会有的字段，可能藏有数据。</translation>
-    </message>
-    <message>
-        <source>There are bytes that belong to no file: hidden data, or a file that is not listed.</source>
-        <translation>有不属于任何文件的字节：隐藏的数据，或未列出的文件。</translation>
-    </message>
-    <message>
-        <source>A header has another value than it must; programs may read it differently.</source>
-        <translation>文件头的值与规定不同，不同程序可能读出不同内容。</translation>
-    </message>
-    <message>
-        <source>A file has the name of a folder.</source>
-        <translation>有文件与文件夹同名。</translation>
-    </message>
-    <message>
-        <source>A file has two names; which one is seen depends on the program.</source>
-        <translation>一个文件有两个名称，看到哪个取决于所用程序。</translation>
-    </message>
-    <message>
-        <source>A file has a name that some system would change, hide or refuse.</source>
-        <translation>有文件名会被某些系统改写、隐藏或拒绝。</translation>
-    </message>
-    <message>
-        <source>Two files have names that are one on some systems.</source>
-        <translation>两个文件的名称在某些系统上是同一个。</translation>
-    </message>
-    <message>
-        <source>The files do not stand in the order of their names.</source>
-        <translation>文件没有按名称顺序排列。</translation>
-    </message>
-    <message>
-        <source>A file is said to lie where there is none.</source>
-        <translation>所写的文件位置并不存在。</translation>
-    </message>
-    <message>
-        <source>Files share bytes.</source>
-        <translation>文件之间共用字节。</translation>
-    </message>
-    <message>
-        <source>There are bytes before the archive; the file can be a program at the same time.</source>
-        <translation>压缩包前面有多余字节，该文件可能同时是程序。</translation>
-    </message>
-    <message>
-        <source>There are more bytes than any bundle has.</source>
-        <translation>字节数超过任何证据包的上限。</translation>
-    </message>
-    <message>
-        <source>There are more files than any bundle has.</source>
-        <translation>文件数超过任何证据包的上限。</translation>
-    </message>
-    <message>
-        <source>There are bytes behind the archive.</source>
-        <translation>压缩包后面有多余字节。</translation>
-    </message>
-    <message>
-        <source>Records for large archives are missing or misplaced.</source>
-        <translation>大型压缩包的记录缺失或位置不对。</translation>
-    </message>
-    <message>
-        <source>The folder in the bundle is not named for it.</source>
-        <translation>包内文件夹的名称与证据包不符。</translation>
-    </message>
-    <message>
-        <source>A part is larger than such a part can be; it was not read.</source>
-        <translation>有一部分超过应有的大小，未读取。</translation>
-    </message>
-    <message>
-        <source>A list of digests is not of its form.</source>
-        <translation>摘要清单不符合规定格式。</translation>
-    </message>
-    <message>
-        <source>The sender's statement is not of its form, or of a version not known here.</source>
-        <translation>移送方声明不符合规定格式，或版本未知。</translation>
-    </message>
-    <message>
-        <source>The checkpoint in the bundle is none.</source>
-        <translation>包内的校验点不是有效的校验点。</translation>
-    </message>
-    <message>
-        <source>The proofs are not of their form.</source>
-        <translation>证明文件不符合规定格式。</translation>
-    </message>
-    <message>
-        <source>There is a proof for entry {entry}, of which the bundle does not speak.</source>
-        <translation>有一份针对第 {entry} 条记录的证明，而证据包并未提及该记录。</translation>
-    </message>
-    <message>
-        <source>There are more or longer ledger lines than any bundle has.</source>
-        <translation>账目的行数或行长超过任何证据包的上限。</translation>
-    </message>
-    <message>
-        <source>The file was changed on the way: its SHA-256 is {found}, and {listed} is listed.</source>
-        <translation>文件在途中被改动：实际 SHA-256 为 {found}，清单所列为 {listed}。</translation>
-    </message>
-    <message>
-        <source>The file has other bytes than follow from the sealed entries: the sender changed it.</source>
-        <translation>文件与封存记录应有的内容不同：是移送方改动的。</translation>
-    </message>
-    <message>
-        <source>The file is not there.</source>
-        <translation>文件缺失。</translation>
-    </message>
-    <message>
-        <source>The file belongs to nothing that was listed or sealed.</source>
-        <translation>该文件不在清单之内，也不来自封存的记录。</translation>
-    </message>
-    <message>
-        <source>The sender states something else of the file than follows from the entries.</source>
-        <translation>移送方对该文件的声明与封存记录不符。</translation>
-    </message>
-    <message>
-        <source>The file's SM3 digest is not the sealed one.</source>
-        <translation>文件的 SM3 摘要与封存时不同。</translation>
-    </message>
-    <message>
-        <source>SM3 digests are promised that were never sealed.</source>
-        <translation>声明有 SM3 摘要，但封存时并没有。</translation>
-    </message>
-    <message>
-        <source>Entry #{case}, which opens the case, is not there.</source>
-        <translation>立案的记录 #{case} 不在包内。</translation>
-    </message>
-    <message>
-        <source>Entries of the case were left out in silence: number {named}.</source>
-        <translation>案件中有记录被悄悄略去：案内编号 {named}。</translation>
-    </message>
-    <message>
-        <source>Two entries of the case have one number: {named}.</source>
-        <translation>案件中有两条记录编号相同：{named}。</translation>
-    </message>
-    <message>
-        <source>The case's numbers do not follow the order of the ledger.</source>
-        <translation>案内编号与账目顺序不一致。</translation>
-    </message>
-    <message>
-        <source>The entry is said to be left out and is there.</source>
-        <translation>声明略去的记录却在包内。</translation>
-    </message>
-    <message>
-        <source>The sender left out {count} entries of the case ({named}). The reason given: {reason}</source>
-        <translation>移送方略去了案件中的 {count} 条记录（{named}）。所述理由：{reason}</translation>
-    </message>
-    <message>
-        <source>A line is no entry of the ledger's form.</source>
-        <translation>有一行不是规定格式的记录。</translation>
-    </message>
-    <message>
-        <source>Entry {entry} stands where entry {expected} belongs.</source>
-        <translation>第 {entry} 条记录占了第 {expected} 条的位置。</translation>
-    </message>
-    <message>
-        <source>The entry was not written after the one that stands before it.</source>
-        <translation>该记录并非接在前一条之后写成。</translation>
-    </message>
-    <message>
-        <source>The entry is of another ledger.</source>
-        <translation>该记录属于另一本账。</translation>
-    </message>
-    <message>
-        <source>The entry is of another case.</source>
-        <translation>该记录属于另一案件。</translation>
-    </message>
-    <message>
-        <source>Nobody brought the signer's key into the ledger.</source>
-        <translation>签名人的密钥从未登记入账。</translation>
-    </message>
-    <message>
-        <source>The signature is not the signer's over this entry: it was changed, or signed by somebody else.</source>
-        <translation>签名不是签名人对此记录所签：记录被改动，或由他人签名。</translation>
-    </message>
-    <message>
-        <source>The entry was sealed with a key that no longer counted.</source>
-        <translation>该记录用已失效的密钥封存。</translation>
-    </message>
-    <message>
-        <source>The ledger does not begin with its founding entry, once.</source>
-        <translation>账目没有以唯一的开账记录开头。</translation>
-    </message>
-    <message>
-        <source>The last line of the ledger does not end.</source>
-        <translation>账目最后一行没有结尾。</translation>
-    </message>
-    <message>
-        <source>Somebody was brought in, changed or locked out by somebody who may not.</source>
-        <translation>有人由无权者登记、变更或停用。</translation>
-    </message>
-    <message>
-        <source>A person's lost key was replaced by a new one.</source>
-        <translation>有人遗失密钥，已更换新密钥。</translation>
-    </message>
-    <message>
-        <source>The correction names no earlier entry of its case.</source>
-        <translation>补正或撤回没有指明本案在前的记录。</translation>
-    </message>
-    <message>
-        <source>This corrects entry #{entry}, which is left out here.</source>
-        <translation>此处补正的记录 #{entry} 未包含在内。</translation>
-    </message>
-    <message>
-        <source>Entry #{entry} was later supplemented or withdrawn. The reason given: {reason}</source>
-        <translation>记录 #{entry} 后来被补正或撤回。所述理由：{reason}</translation>
-    </message>
-    <message>
-        <source>The computer's clock was set or jumped, and the ledger says so.</source>
-        <translation>电脑时钟曾被调整或跳变，账目已如实记载。</translation>
-    </message>
-    <message>
-        <source>The clock stepped before this entry and nothing recorded it.</source>
-        <translation>此记录之前时钟有跳变，但没有记载。</translation>
-    </message>
-    <message>
-        <source>Nothing shows that the entry is in the ledger.</source>
-        <translation>没有任何证明显示该记录在账内。</translation>
-    </message>
-    <message>
-        <source>The entry is not in the ledger that the checkpoint speaks of.</source>
-        <translation>该记录不在校验点所指的账内。</translation>
-    </message>
-    <message>
-        <source>The checkpoint is not the one that the sender states.</source>
-        <translation>校验点不是移送方声明的那一个。</translation>
-    </message>
-    <message>
-        <source>The ledger does not begin with the {size} entries of an earlier checkpoint: it was rewritten.</source>
-        <translation>账目开头不是先前校验点所载的 {size} 条记录：账被改写过。</translation>
-    </message>
-    <message>
-        <source>{count} entries (claimed times {begin} to {end}) had left the laptop in no form before this bundle; until then their own authors could have rewritten them.</source>
-        <translation>有 {count} 条记录（所述时间 {begin} 至 {end}）在本证据包之前从未以任何形式离开电脑；在此之前，记录人自己可能改写。</translation>
-    </message>
-    <message>
-        <source>There is no signature, or nothing that it is over.</source>
-        <translation>没有签名，或没有可供签名的内容。</translation>
-    </message>
-    <message>
-        <source>The signature is not of its form.</source>
-        <translation>签名不符合规定格式。</translation>
-    </message>
-    <message>
-        <source>The signature is over other bytes: of another bundle, or the list was changed.</source>
-        <translation>签名针对的是其他内容：另一个证据包的签名，或清单被改动。</translation>
-    </message>
-    <message>
-        <source>The signature was not made with the certificate's key.</source>
-        <translation>签名不是用证书对应的密钥所签。</translation>
-    </message>
-    <message>
-        <source>The signer's clock stood outside the life of the certificate.</source>
-        <translation>签名时的时钟不在证书有效期内。</translation>
-    </message>
-    <message>
-        <source>Signature and statement give different times.</source>
-        <translation>签名与声明的时间不一致。</translation>
-    </message>
-    <message>
-        <source>The bundle was signed with another key than stated.</source>
-        <translation>签名所用密钥与声明的不同。</translation>
-    </message>
-    <message>
-        <source>No entry brings in the sender's key.</source>
-        <translation>没有任何记录登记移送人的密钥。</translation>
-    </message>
-    <message>
-        <source>The sender's certificate is not the one that the ledger knows.</source>
-        <translation>移送人的证书不是账上登记的那一张。</translation>
-    </message>
-    <message>
-        <source>The sender had been locked out or had a new key.</source>
-        <translation>移送人已被停用或已换新密钥。</translation>
-    </message>
-    <message>
-        <source>Nobody of the vault truly signed the checkpoint.</source>
-        <translation>保险库中没有人真正签过该校验点。</translation>
-    </message>
-    <message>
-        <source>Nobody disclosed here signed the earlier checkpoint of {size} entries.</source>
-        <translation>此处所列人员均未签过先前 {size} 条记录的校验点。</translation>
-    </message>
-    <message>
-        <source>The signer's key came in by the recovery key, and nobody confirmed it yet.</source>
-        <translation>签名人的密钥经由恢复密钥登记，尚无人确认。</translation>
-    </message>
-    <message>
-        <source>You know the sender as “{label}”.</source>
-        <translation>您认识的移送人：“{label}”。</translation>
-    </message>
-    <message>
-        <source>You do not know the sender yet: compare the fingerprint, in person or by voice.</source>
-        <translation>移送人尚不在您的信任名单：请当面或通话核对指纹。</translation>
-    </message>
-    <message>
-        <source>Whoever sealed this and {others} more entries, by the name of {name}, is not on your list of trusted people.</source>
-        <translation>封存此条及另外 {others} 条记录的人（名为{name}）不在您的信任名单上。</translation>
-    </message>
-    <message>
-        <source>The bundle claims to be older than its newest entry: a clock was wrong.</source>
-        <translation>证据包的所述时间早于其中最新的记录：有时钟不准。</translation>
-    </message>
-    <message>
-        <source>In transfer {transfer} it is given away by somebody who did not hold it.</source>
-        <translation>在交接 {transfer} 中，交出者并非当时的保管人。</translation>
-    </message>
-    <message>
-        <source>In transfer {transfer} the seal number is another than the one it had.</source>
-        <translation>在交接 {transfer} 中，封条号与原来的不同。</translation>
-    </message>
-    <message>
-        <source>In transfer {transfer} nobody wrote down the seal number it came with.</source>
-        <translation>在交接 {transfer} 中，没有记下来时的封条号。</translation>
-    </message>
-    <message>
-        <source>The seal of {item} was recorded as broken when it was handed over.</source>
-        <translation>{item} 交接时记为封条破损。</translation>
-    </message>
-    <message>
-        <source>The time of transfer {transfer} is missing or before what happened earlier.</source>
-        <translation>交接 {transfer} 的时间缺失，或早于在前之事。</translation>
-    </message>
-    <message>
-        <source>One side did not confirm the transfer: {side}.</source>
-        <translation>交接未得到一方确认：{side}。</translation>
-    </message>
-    <message>
-        <source>The key of one side belongs to somebody of another name or unit: {side}.</source>
-        <translation>一方的密钥属于另一姓名或单位的人：{side}。</translation>
-    </message>
-    <message>
-        <source>One side refused to confirm the transfer: {side}. The record says why.</source>
-        <translation>一方拒绝确认交接：{side}。记录写明了原因。</translation>
-    </message>
-    <message>
-        <source>The transfer was corrected after it was confirmed.</source>
-        <translation>交接在确认之后又被补正。</translation>
-    </message>
-    <message>
-        <source>A transfer names nothing, or what is no thing.</source>
-        <translation>交接没有写明物品，或所写的不是物品。</translation>
-    </message>
-    <message>
-        <source>The ledger holds other entries than you were shown before: it was rewritten, or went two ways.</source>
-        <translation>账目与先前所示不同：账被改写过，或分成了两本。</translation>
-    </message>
-    <message>
-        <source>The bundle does not prove that its ledger begins with your {held} entries.</source>
-        <translation>证据包未能证明其账目以您所持的 {held} 条记录开头。</translation>
-    </message>
-    <message>
-        <source>Your checkpoint is of another vault.</source>
-        <translation>您所持的校验点属于另一保险库。</translation>
-    </message>
-    <message>
-        <source>Your checkpoint ({held} entries) is newer than the bundle ({size} entries); nothing follows.</source>
-        <translation>您所持的校验点（{held} 条记录）比证据包（{size} 条记录）新，无从得出结论。</translation>
-    </message>
-    <message>
-        <source>Nobody whom the bundle brings in signed your checkpoint.</source>
-        <translation>证据包中没有人签过您所持的校验点。</translation>
-    </message>
-    <message>
-        <source>The digest stored beside an entry is not its digest.</source>
-        <translation>记录旁存放的摘要不是它的摘要。</translation>
-    </message>
-    <message>
-        <source>An entry is stored under another number.</source>
-        <translation>记录存放在另一编号之下。</translation>
-    </message>
-    <message>
-        <source>An entry has no row in the list of records.</source>
-        <translation>记录在列表中没有对应的行。</translation>
-    </message>
-    <message>
-        <source>A row says something else than its entry.</source>
-        <translation>列表中的行与其记录不符。</translation>
-    </message>
-    <message>
-        <source>A row belongs to no entry.</source>
-        <translation>列表中的行不属于任何记录。</translation>
-    </message>
-    <message>
-        <source>The list of an entry's files differs from the entry.</source>
-        <translation>记录的文件清单与记录不符。</translation>
-    </message>
-    <message>
-        <source>The vault no longer knows where an entry's file is.</source>
-        <translation>保险库已不知道记录的文件在何处。</translation>
-    </message>
-    <message>
-        <source>A file is noted with another size.</source>
-        <translation>文件登记的大小不对。</translation>
-    </message>
-    <message>
-        <source>A file is noted that no entry names.</source>
-        <translation>登记了没有任何记录提到的文件。</translation>
-    </message>
-    <message>
-        <source>The search index differs from an entry.</source>
-        <translation>检索内容与记录不符。</translation>
-    </message>
-    <message>
-        <source>The newest entries are gone: more are remembered than there are.</source>
-        <translation>最新的记录不见了：记得的比现有的多。</translation>
-    </message>
-    <message>
-        <source>An older state of the vault was opened and gone on from: later entries were given up, and somebody signed for it.</source>
-        <translation>曾打开保险库的旧状态并继续使用：之后的记录被放弃，有人签名承担。</translation>
-    </message>
-    <message>
-        <source>A remembered checkpoint is none.</source>
-        <translation>记住的校验点不是有效的校验点。</translation>
-    </message>
-    <message>
-        <source>A checkpoint is of another vault.</source>
-        <translation>有校验点属于另一保险库。</translation>
-    </message>
-    <message>
-        <source>A checkpoint covers more entries than there are: entries are gone.</source>
-        <translation>校验点覆盖的记录比现有的多：有记录不见了。</translation>
-    </message>
-    <message>
-        <source>The entries are not those that a checkpoint was made over.</source>
-        <translation>记录不是校验点当初所覆盖的那些。</translation>
-    </message>
-    <message>
-        <source>Nobody of the vault signed a checkpoint.</source>
-        <translation>保险库中没有人签过该校验点。</translation>
-    </message>
-    <message>
-        <source>Some entries no checkpoint outside covers yet.</source>
-        <translation>有些记录尚无外部校验点覆盖。</translation>
-    </message>
-    <message>
-        <source>The database's own checks fail: it was damaged or changed.</source>
-        <translation>数据库自检未通过：已损坏或被改动。</translation>
-    </message>
-    <message>
-        <source>A stored file cannot be decrypted whole: damaged, changed or missing.</source>
-        <translation>存放的文件无法完整解密：损坏、改动或缺失。</translation>
-    </message>
-    <message>
-        <source>A stored file is named by no entry; it is not evidence.</source>
-        <translation>存放的文件没有任何记录提到，不是证据。</translation>
-    </message>
-    <message>
-        <source>The memory outside of the vault cannot be read or written; an old copy put back would not be noticed.</source>
-        <translation>保险库之外的记忆无法读写；若有人放回旧副本，将不会被察觉。</translation>
-    </message>
-    <message>
-        <source>Leftovers of a crash were not removed, because it is in doubt what belongs to entries.</source>
-        <translation>因无法确定归属，未清理崩溃遗留的文件。</translation>
-    </message>
-    <message>
-        <source>Files that a crash had left without an entry were removed.</source>
-        <translation>已清理崩溃遗留的无记录文件。</translation>
-    </message>
-    <message>
-        <source>A damaged key slot file was made anew from its twin.</source>
-        <translation>损坏的密钥槽文件已由其副本重建。</translation>
     </message>
 </context>
 <context>
@@ -3723,7 +3593,7 @@
         <translation>现场、读数或陈述确如所记。</translation>
     </message>
     <message>
-        <source>That the sender's clocks were right: times are claims, order is not.</source>
+        <source>That the sender&apos;s clocks were right: times are claims, order is not.</source>
         <translation>移送方的时钟准确：时间只是所述，先后次序则不是。</translation>
     </message>
     <message>
