@@ -1218,6 +1218,10 @@
         <translation>来自先前的证据包、回执，或现场签字的纸质记录。照纸质记录输入时，第一行写记录数，下一行写十六组字符。</translation>
     </message>
     <message>
+        <source>Such as: 42, then 3F2A 91BC …</source>
+        <translation>例如：第一行 42，下一行 3F2A 91BC …</translation>
+    </message>
+    <message>
         <source>From a file …</source>
         <translation>从文件读取…</translation>
     </message>

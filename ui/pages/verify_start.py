@@ -132,7 +132,7 @@ class VerifyStart(Speaking, QScrollArea):
             )
         )
         self.checkpoint.setAccessibleName(self.tr("Checkpoint that you hold"))
-        self.checkpoint.setPlaceholderText("42\n3F2A 91BC …")
+        self.checkpoint.setPlaceholderText(self.tr("Such as: 42, then 3F2A 91BC …"))
         self.choose_note.setText(self.tr("From a file …"))
         self.choose_note.setAccessibleName(self.tr("Take the checkpoint from a file"))
         self._say_trust()
