@@ -5,12 +5,15 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from fieldkit.canonical import decode, encode
 from fieldkit.clock import Clock, read_time, time_text
+from fieldkit.evidence.laboratory import Columns, read_columns
 from fieldkit.evidence.series import DEFAULT_SERIES, Series
 from fieldkit.vault.setting_table import RECOVERY_PROVEN, SettingTable
 
 BACKUP_DUE_AFTER: Final = timedelta(days=7)
 _SERIES: Final = "sample series"
+_COLUMNS: Final = "columns of results"
 _BACKUP_AT: Final = "last backup at"
 _BACKUP_FOLDER: Final = "last backup folder"
 
@@ -56,6 +59,16 @@ class VaultSettings:
         """Remembers that a backup has just been made and read back."""
         self._table.put(_BACKUP_FOLDER, str(folder))
         self._table.put(_BACKUP_AT, time_text(self._clock.read().wall))
+
+    @property
+    def result_columns(self) -> Columns | None:
+        """Which column was what in the last table of results; None before the first."""
+        kept = self._table.get(_COLUMNS)
+        return None if kept is None else read_columns(decode(kept.encode()))
+
+    @result_columns.setter
+    def result_columns(self, columns: Columns) -> None:
+        self._table.put(_COLUMNS, encode(columns.as_json()).decode())
 
     def is_backup_due(self, founded_at: datetime) -> bool:
         """Whether the last backup, or the founding of the vault, is more than 7 days past."""

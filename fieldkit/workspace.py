@@ -42,6 +42,7 @@ from fieldkit.ledger.people import FOUNDING, Introduced, Role
 from fieldkit.ledger.signatures import KeySigner, Signer
 from fieldkit.personnel import Personnel
 from fieldkit.progress import Progress, silent
+from fieldkit.results import LaboratoryResults
 from fieldkit.settings import VaultSettings
 from fieldkit.vault.backup import back_up
 from fieldkit.vault.keyslots import PRODUCTION_COST, KdfCost
@@ -84,6 +85,7 @@ class Workspace:
         personnel: the people: who is signed in, who may come in.
         drafts: what is half written.
         settings: what the vault remembers that is no evidence.
+        results: tables of laboratories, on their way into a case.
     """
 
     def __init__(self, vault: Vault, clock: Clock, *, accept_loss: bool) -> None:
@@ -99,6 +101,9 @@ class Workspace:
         self.personnel = Personnel(vault, self._recorder, self.register, opening)
         self.drafts = Drafts(vault, clock)
         self.settings = VaultSettings(SettingTable(vault.database), clock)
+        self.results = LaboratoryResults(
+            self.register, self.things, self._recorder, self.settings, clock
+        )
 
     @classmethod
     def create(

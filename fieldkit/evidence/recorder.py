@@ -4,7 +4,8 @@ An entry counts as sealed when `seal` has returned: its line is in the database,
 is on the disk, and the new head of the ledger is remembered outside the database.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,6 +55,43 @@ class Taken:
     attachment: Attachment
     object_id: str
     key: bytes
+
+
+class Sealing:
+    """Entries that are being sealed together.
+
+    Attributes:
+        files: attachments of all of them.
+        spare: ids of objects whose content the vault had already.
+    """
+
+    def __init__(self, recorder: "Recorder", signer: Signer) -> None:
+        self._recorder = recorder
+        self._signer = signer
+        self.files: list[Taken] = []
+        self.spare: list[str] = []
+
+    def add(
+        self,
+        kind: str,
+        body: JsonObject,
+        *,
+        case: int | None = None,
+        files: Sequence[Taken] = (),
+    ) -> SealedEntry:
+        """Appends an entry; it is on record when the whole is.
+
+        Raises:
+            UnknownCaseError: no such case.
+        """
+        self.files += files
+        sealed, spare = self._recorder.add(self._signer, kind, body, case=case, files=files)
+        self.spare += spare
+        return sealed
+
+    def end_draft(self, name: str) -> None:
+        """The draft that has become an entry goes with it."""
+        self._recorder.end_draft(name)
 
 
 class Recorder:
@@ -119,26 +157,59 @@ class Recorder:
             UnknownCaseError: no such case.
             StorageError: the disk is full or gone.
         """
+        with self.together(signer) as sealing:
+            sealed = sealing.add(kind, body, case=case, files=files)
+            if draft is not None:
+                sealing.end_draft(draft)
+        return sealed
+
+    @contextmanager
+    def together(self, signer: Signer) -> Iterator["Sealing"]:
+        """Entries of one person that go on record all or none, in one transaction.
+
+        They count as sealed when the block has been left. When anything fails in it, nothing of
+        them remains, and their files leave the vault again as `seal` says.
+
+        Raises:
+            StorageError: the disk is full or gone.
+        """
         before = (self._size, self._head, self._last)
-        spare: list[str] = []
+        sealing = Sealing(self, signer)
         try:
             with self._vault.database.transaction():
-                reading = self._clock.read()
-                for step in examine(self._last, reading):
-                    self._append(CLOCK, step.body, signer, reading)
-                sealed = self._append(kind, body, signer, reading, case=case, files=files)
-                spare = [each.object_id for each in files if not self._keep(each)]
-                if draft is not None:
-                    self._vault.database.execute("DELETE FROM draft WHERE id = ?", (draft,))
+                yield sealing
         except BaseException:
             self._size, self._head, self._last = before
-            for each in files:
+            for each in sealing.files:
                 self._vault.give_up_object(each.object_id)
             raise
         self._vault.heads.remember(self.head)
-        for object_id in spare:
+        for object_id in sealing.spare:
             self._vault.objects.remove(object_id)
-        return sealed
+
+    def add(
+        self,
+        signer: Signer,
+        kind: str,
+        body: JsonObject,
+        *,
+        case: int | None,
+        files: Sequence[Taken],
+    ) -> tuple[SealedEntry, list[str]]:
+        """Appends an entry within a transaction; for `Sealing` alone.
+
+        Returns:
+            The entry, and ids of objects whose content the vault has already.
+        """
+        reading = self._clock.read()
+        for step in examine(self._last, reading):
+            self._append(CLOCK, step.body, signer, reading)
+        sealed = self._append(kind, body, signer, reading, case=case, files=files)
+        return sealed, [each.object_id for each in files if not self._keep(each)]
+
+    def end_draft(self, name: str) -> None:
+        """Removes a draft within a transaction; for `Sealing` alone."""
+        self._vault.database.execute("DELETE FROM draft WHERE id = ?", (name,))
 
     def _append(
         self,

@@ -1,4 +1,4 @@
-"""What failures about limits, units and facts mean, and what to do next: by code."""
+"""What failures about limits, units, facts and tables mean, and what to do next: by code."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -17,6 +17,21 @@ REFERENCE: Final[Mapping[str, tuple[object, object]]] = {
     "pollutant.unknown": (
         QT_TRANSLATE_NOOP("problems", "It is not clear which pollutant {given} is."),
         QT_TRANSLATE_NOOP("problems", "Choose it from the list, or give its code."),
+    ),
+    "results.mapping": (
+        QT_TRANSLATE_NOOP("problems", "It is not clear which column holds what."),
+        QT_TRANSLATE_NOOP("problems", "Choose a column for sample, analyte, value and unit."),
+    ),
+    "results.refused": (
+        QT_TRANSLATE_NOOP("problems", "{count} of {total} rows cannot be taken, so none was."),
+        QT_TRANSLATE_NOOP("problems", "Look at the rows that are marked, and mend the table."),
+    ),
+    "sheet.unreadable": (
+        QT_TRANSLATE_NOOP("problems", "{name} cannot be taken as a table."),
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "Save it as CSV in UTF-8 or as XLSX with plain values and no merged cells.",
+        ),
     ),
     "unit.incompatible": (
         QT_TRANSLATE_NOOP("problems", "{given} and {wanted} measure different things."),

@@ -1,8 +1,11 @@
 """`parse-value`, `limits` and `assess`, as scripts call them."""
 
+import json
+from pathlib import Path
+
 import pytest
 
-from tests.engine.cli.conftest import Run
+from tests.engine.cli.conftest import CASE, Place, Run
 
 
 def test_reported_value_is_told_in_parts(run: Run) -> None:
@@ -107,3 +110,27 @@ def test_question_that_cannot_be_answered_is_refused(
     ran = run(*arguments)
     assert ran.status == 2
     assert f"[{code}]" in ran.err
+
+
+def test_results_of_a_laboratory_come_in_by_script(run: Run, place: Place, tmp_path: Path) -> None:
+    listed = run("list", place.vault, "--kind", "sample", "--json").json["entries"]
+    number = listed[0]["title"].split(" · ")[0]
+    table = tmp_path / "results.csv"
+    table.write_text(f"样品编号,项目,结果,单位\n{number},总镍,5.6,mg/L\n", "utf-8")
+    mapping = tmp_path / "mapping.json"
+    mapping.write_text('{"fixed": {"laboratory": "演练检测有限公司"}}', "utf-8")
+    given = ("import-results", place.vault, CASE, table, "--mapping", mapping, "--json")
+    assert run(*given).json["code"] == "results.mapping"
+    columns = {"sample": "样品编号", "analyte": "项目", "value": "结果", "unit": "单位"}
+    fixed = {"laboratory": "演练检测有限公司"}
+    mapping.write_text(json.dumps({"columns": columns, "fixed": fixed}), "utf-8")
+    looked = run(*given, "--dry-run").json
+    assert (looked["rows"], looked["refused"]) == (1, [])
+    taken = run(*given).json
+    assert len(taken["results"]) == 1
+    table.write_text(f"样品编号,项目,结果,单位\n{number},总镍,多,mg/L\n", "utf-8")
+    assert run(*given[:4], "--dry-run", "--json").json["refused"][0]["row"] == 2
+    refused = run(*given[:4])
+    assert refused.status == 2
+    assert "[results.refused]" in refused.err
+    assert "cannot be taken" in run(*given[:4], "--dry-run").out
