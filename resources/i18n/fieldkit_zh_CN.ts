@@ -50,7 +50,7 @@
         <translation>能读取的部分不足以说明它是什么。</translation>
     </message>
     <message>
-        <source>In the sender's words, as far as the verdict goes.</source>
+        <source>In the sender&apos;s words, as far as the verdict goes.</source>
         <translation>均为移送方所述，可信程度以核验结论为准。</translation>
     </message>
     <message>
@@ -62,7 +62,7 @@
         <translation>接收方</translation>
     </message>
     <message>
-        <source>Made at, by the sender's clock</source>
+        <source>Made at, by the sender&apos;s clock</source>
         <translation>制作时间（移送方时钟）</translation>
     </message>
     <message>
@@ -412,7 +412,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>Sealed at, by the sender's clock</source>
+        <source>Sealed at, by the sender&apos;s clock</source>
         <translation>封存时间（移送方时钟）</translation>
     </message>
     <message>
@@ -786,7 +786,7 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>People of the sender's vault</source>
+        <source>People of the sender&apos;s vault</source>
         <translation>移送方保险库的人员</translation>
     </message>
     <message>
@@ -940,7 +940,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>This computer's clock said</source>
+        <source>This computer&apos;s clock said</source>
         <translation>封存时间（本机时钟所示）</translation>
     </message>
     <message>
@@ -1729,7 +1729,7 @@
         <translation>摘要清单不符合规定格式。</translation>
     </message>
     <message>
-        <source>The sender's statement is not of its form, or of a version not known here.</source>
+        <source>The sender&apos;s statement is not of its form, or of a version not known here.</source>
         <translation>移送方声明不符合规定格式，或版本未知。</translation>
     </message>
     <message>
@@ -1769,7 +1769,7 @@
         <translation>移送方对该文件的声明与封存记录不符。</translation>
     </message>
     <message>
-        <source>The file's SM3 digest is not the sealed one.</source>
+        <source>The file&apos;s SM3 digest is not the sealed one.</source>
         <translation>文件的 SM3 摘要与封存时不同。</translation>
     </message>
     <message>
@@ -1789,7 +1789,7 @@
         <translation>案件中有两条记录编号相同：{named}。</translation>
     </message>
     <message>
-        <source>The case's numbers do not follow the order of the ledger.</source>
+        <source>The case&apos;s numbers do not follow the order of the ledger.</source>
         <translation>案内编号与账目顺序不一致。</translation>
     </message>
     <message>
@@ -1801,7 +1801,7 @@
         <translation>移送方略去了案件中的 {count} 条记录（{named}）。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>A line is no entry of the ledger's form.</source>
+        <source>A line is no entry of the ledger&apos;s form.</source>
         <translation>有一行不是规定格式的记录。</translation>
     </message>
     <message>
@@ -1821,11 +1821,11 @@
         <translation>该记录属于另一案件。</translation>
     </message>
     <message>
-        <source>Nobody brought the signer's key into the ledger.</source>
+        <source>Nobody brought the signer&apos;s key into the ledger.</source>
         <translation>签名人的密钥从未登记入账。</translation>
     </message>
     <message>
-        <source>The signature is not the signer's over this entry: it was changed, or signed by somebody else.</source>
+        <source>The signature is not the signer&apos;s over this entry: it was changed, or signed by somebody else.</source>
         <translation>签名不是签名人对此记录所签：记录被改动，或由他人签名。</translation>
     </message>
     <message>
@@ -1845,7 +1845,7 @@
         <translation>有人由无权者登记、变更或停用。</translation>
     </message>
     <message>
-        <source>A person's lost key was replaced by a new one.</source>
+        <source>A person&apos;s lost key was replaced by a new one.</source>
         <translation>有人遗失密钥，已更换新密钥。</translation>
     </message>
     <message>
@@ -1861,7 +1861,7 @@
         <translation>记录 #{entry} 后来被补正或撤回。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>The computer's clock was set or jumped, and the ledger says so.</source>
+        <source>The computer&apos;s clock was set or jumped, and the ledger says so.</source>
         <translation>电脑时钟曾被调整或跳变，账目已如实记载。</translation>
     </message>
     <message>
@@ -1901,11 +1901,11 @@
         <translation>签名针对的是其他内容：另一个证据包的签名，或清单被改动。</translation>
     </message>
     <message>
-        <source>The signature was not made with the certificate's key.</source>
+        <source>The signature was not made with the certificate&apos;s key.</source>
         <translation>签名不是用证书对应的密钥所签。</translation>
     </message>
     <message>
-        <source>The signer's clock stood outside the life of the certificate.</source>
+        <source>The signer&apos;s clock stood outside the life of the certificate.</source>
         <translation>签名时的时钟不在证书有效期内。</translation>
     </message>
     <message>
@@ -1917,11 +1917,11 @@
         <translation>签名所用密钥与声明的不同。</translation>
     </message>
     <message>
-        <source>No entry brings in the sender's key.</source>
+        <source>No entry brings in the sender&apos;s key.</source>
         <translation>没有任何记录登记移送人的密钥。</translation>
     </message>
     <message>
-        <source>The sender's certificate is not the one that the ledger knows.</source>
+        <source>The sender&apos;s certificate is not the one that the ledger knows.</source>
         <translation>移送人的证书不是账上登记的那一张。</translation>
     </message>
     <message>
@@ -1937,7 +1937,7 @@
         <translation>此处所列人员均未签过先前 {size} 条记录的校验点。</translation>
     </message>
     <message>
-        <source>The signer's key came in by the recovery key, and nobody confirmed it yet.</source>
+        <source>The signer&apos;s key came in by the recovery key, and nobody confirmed it yet.</source>
         <translation>签名人的密钥经由恢复密钥登记，尚无人确认。</translation>
     </message>
     <message>
@@ -2037,11 +2037,11 @@
         <translation>列表中的行不属于任何记录。</translation>
     </message>
     <message>
-        <source>The list of an entry's files differs from the entry.</source>
+        <source>The list of an entry&apos;s files differs from the entry.</source>
         <translation>记录的文件清单与记录不符。</translation>
     </message>
     <message>
-        <source>The vault no longer knows where an entry's file is.</source>
+        <source>The vault no longer knows where an entry&apos;s file is.</source>
         <translation>保险库已不知道记录的文件在何处。</translation>
     </message>
     <message>
@@ -2089,7 +2089,7 @@
         <translation>有些记录尚无外部校验点覆盖。</translation>
     </message>
     <message>
-        <source>The database's own checks fail: it was damaged or changed.</source>
+        <source>The database&apos;s own checks fail: it was damaged or changed.</source>
         <translation>数据库自检未通过：已损坏或被改动。</translation>
     </message>
     <message>
@@ -2424,11 +2424,11 @@
         <translation>该文件不是证书。</translation>
     </message>
     <message>
-        <source>Choose the certificate file that the agency's authority gave you.</source>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
         <translation>请选择本单位证书机构签发的证书文件。</translation>
     </message>
     <message>
-        <source>The certificate's key is not of the right kind.</source>
+        <source>The certificate&apos;s key is not of the right kind.</source>
         <translation>证书的密钥类型不符。</translation>
     </message>
     <message>
@@ -2436,7 +2436,7 @@
         <translation>请证书机构按证书请求重新签发。</translation>
     </message>
     <message>
-        <source>The certificate's signature is not sound.</source>
+        <source>The certificate&apos;s signature is not sound.</source>
         <translation>证书的签名无效。</translation>
     </message>
     <message>
@@ -2856,7 +2856,7 @@
         <translation>请选择文件。</translation>
     </message>
     <message>
-        <source>Somebody altered the structure of the vault's database.</source>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
         <translation>保险库数据库的结构被人改动。</translation>
     </message>
     <message>
@@ -2864,7 +2864,7 @@
         <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
     </message>
     <message>
-        <source>Another program holds on to the vault's database.</source>
+        <source>Another program holds on to the vault&apos;s database.</source>
         <translation>其他程序正占用保险库的数据库。</translation>
     </message>
     <message>
@@ -2872,7 +2872,7 @@
         <translation>请等备份或杀毒软件结束后重试。</translation>
     </message>
     <message>
-        <source>The vault's database is damaged.</source>
+        <source>The vault&apos;s database is damaged.</source>
         <translation>保险库的数据库已损坏。</translation>
     </message>
     <message>
@@ -3043,7 +3043,7 @@
         <source>A file of entry #{sequence} is not what was sealed; it is not given out.</source>
         <translation>记录 #{sequence} 的一个文件与封存时不同，不予导出。</translation>
     </message>
-<message>
+    <message>
         <source>It is not clear which column holds what.</source>
         <translation>无法判断各列的内容。</translation>
     </message>
@@ -3067,7 +3067,7 @@
         <source>Save it as CSV in UTF-8 or as XLSX with plain values and no merged cells.</source>
         <translation>请另存为 UTF-8 编码的 CSV，或只含数值、无合并单元格的 XLSX。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>records</name>
     <message>
@@ -3087,7 +3087,7 @@
         <translation>瞬时样没有子样。</translation>
     </message>
     <message>
-        <source>A laboratory's result belongs to a sample; name it, or say why not.</source>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
         <translation>实验室结果须注明所属样品，或说明原因。</translation>
     </message>
     <message>
@@ -3147,7 +3147,7 @@
         <translation>只写事实，不作推断。</translation>
     </message>
     <message>
-        <source>First-class pollutants are sampled at the workshop's outlet; say why not here.</source>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
         <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
     </message>
     <message>
@@ -3359,7 +3359,7 @@
         <translation>如：自然人。</translation>
     </message>
     <message>
-        <source>The agency's own; the 立案号 once filed.</source>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
         <translation>本机关编号；立案后填立案号。</translation>
     </message>
     <message>
@@ -3621,7 +3621,7 @@
         <translation>现场、读数或陈述确如所记。</translation>
     </message>
     <message>
-        <source>That the sender's clocks were right: times are claims, order is not.</source>
+        <source>That the sender&apos;s clocks were right: times are claims, order is not.</source>
         <translation>移送方的时钟准确：时间只是所述，先后次序则不是。</translation>
     </message>
     <message>
