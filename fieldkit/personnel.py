@@ -40,6 +40,13 @@ class LockedOutError(AccessError):
     sentence = "This person was locked out of the vault, or was given a new key."
 
 
+class NotTheReceiverError(AccessError):
+    """The second passphrase is not that of the receiver."""
+
+    code = "custody.not-the-receiver"
+    sentence = "This passphrase is not that of the receiver named in the transfer."
+
+
 class Personnel:
     """Belongs to one workspace and its thread."""
 

@@ -16,7 +16,6 @@ from fieldkit.canonical import JsonObject
 from fieldkit.changes import Changed
 from fieldkit.clock import Clock, SystemClock
 from fieldkit.delivery import Order, export, issue_checkpoint
-from fieldkit.errors import AccessError
 from fieldkit.evidence import staff
 from fieldkit.evidence.admission import admit
 from fieldkit.evidence.audit import audit
@@ -40,7 +39,7 @@ from fieldkit.findings import Finding
 from fieldkit.ledger.entry import Attachment, SealedEntry
 from fieldkit.ledger.people import FOUNDING, Introduced, Role
 from fieldkit.ledger.signatures import KeySigner, Signer
-from fieldkit.personnel import Personnel
+from fieldkit.personnel import NotTheReceiverError, Personnel
 from fieldkit.progress import Progress, silent
 from fieldkit.results import LaboratoryResults
 from fieldkit.settings import VaultSettings
@@ -48,13 +47,6 @@ from fieldkit.vault.backup import back_up
 from fieldkit.vault.keyslots import PRODUCTION_COST, KdfCost
 from fieldkit.vault.setting_table import SettingTable
 from fieldkit.vault.vault import Vault, create_vault, open_vault
-
-
-class NotTheReceiverError(AccessError):
-    """The second passphrase is not that of the receiver."""
-
-    code = "custody.not-the-receiver"
-    sentence = "This passphrase is not that of the receiver named in the transfer."
 
 
 @dataclass(frozen=True, slots=True)

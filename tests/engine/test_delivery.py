@@ -13,8 +13,9 @@ from fieldkit.bundle.writer import TargetExistsError
 from fieldkit.delivery import NotOfThisCaseError, OmissionUnexplainedError, Order
 from fieldkit.evidence.transfers import Means, Side, TransferredItem
 from fieldkit.findings import Severity
+from fieldkit.personnel import NotTheReceiverError
 from fieldkit.progress import Cancelled
-from fieldkit.workspace import NotTheReceiverError, Workspace
+from fieldkit.workspace import Workspace
 from tests.builders import records
 from tests.builders.vaults import (
     OTHER_PASSPHRASE,
