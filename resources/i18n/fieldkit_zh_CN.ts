@@ -1538,6 +1538,14 @@
         <translation>没有这样的条目。</translation>
     </message>
     <message>
+        <source>The case has no such sample.</source>
+        <translation>本案没有这个样品。</translation>
+    </message>
+    <message>
+        <source>This unit is not known.</source>
+        <translation>不认识这个单位。</translation>
+    </message>
+    <message>
         <source>Small letters, digits and _ only, such as cod_cr.</source>
         <translation>只能用小写字母、数字和 _，如 cod_cr。</translation>
     </message>

@@ -62,6 +62,8 @@ WORDS: Final[Mapping[str, object]] = {
     "missing": QT_TRANSLATE_NOOP("field problems", "This must be given."),
     "no_offset": QT_TRANSLATE_NOOP("field problems", "This moment needs its time zone."),
     "no_such_entry": QT_TRANSLATE_NOOP("field problems", "There is no such entry."),
+    "no_such_sample": QT_TRANSLATE_NOOP("field problems", "The case has no such sample."),
+    "unknown_unit": QT_TRANSLATE_NOOP("field problems", "This unit is not known."),
     "not_a_code": QT_TRANSLATE_NOOP(
         "field problems",
         "Small letters, digits and _ only, such as cod_cr.",
