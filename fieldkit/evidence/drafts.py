@@ -92,6 +92,27 @@ class Drafts:
             for each in files:
                 self._vault.give_up_object(each.object_id)
 
+    def drop_file(self, name: str, role: str, sha256: str) -> None:
+        """Takes a file out of a draft; quietly nothing if the draft has none of that content.
+
+        Args:
+            name: of the draft.
+            role: of the file.
+            sha256: of its content.
+        """
+        files = [
+            each
+            for each in self._files(name)
+            if (each.attachment.role, each.attachment.sha256) == (role, sha256)
+        ]
+        with self.database.transaction():
+            self.database.execute(
+                "DELETE FROM draft_file WHERE draft = ? AND role = ? AND sha256 = ?",
+                (name, role, sha256),
+            )
+        for each in files:
+            self._vault.give_up_object(each.object_id)
+
     def throw_away(self, name: str) -> None:
         """Deletes a draft with its files; quietly nothing if there is none of that name."""
         files = self._files(name)

@@ -131,7 +131,7 @@ def test_case_opens_by_enter_and_closes_by_escape(shown: Shown, qtbot: QtBot) ->
     qtbot.keyClick(page.table, Qt.Key.Key_Return)
     view = shown.window.page
     assert view is not page
-    qtbot.waitUntil(lambda: view.detail() is not None)
+    qtbot.waitUntil(view.page.overview.isVisible)
     qtbot.keyClick(shown.window, Qt.Key.Key_Escape)
     assert shown.window.page is page
 

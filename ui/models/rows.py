@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -71,6 +71,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._rows: list[R] = []
         self._is_complete = True
         self._is_asking = False
+        self._order: tuple[Column[R], bool] | None = None  # and whether it is turned round
 
     @property
     def rows(self) -> tuple[R, ...]:
@@ -91,7 +92,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def show_only(self, rows: Iterable[R]) -> None:
         """Shows these rows, with none to follow."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self._rows = self._sorted(rows)
         self._is_complete = True
         self._is_asking = False
         self.endResetModel()
@@ -123,6 +124,22 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     # QAbstractTableModel
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Orders the rows by a column; only what is complete can be ordered."""
+        if not 0 <= column < len(self.columns):
+            return
+        self._order = (self.columns[column], order == Qt.SortOrder.DescendingOrder)
+        if self._is_complete:
+            self.layoutAboutToBeChanged.emit()
+            before, chosen = self._rows, self.persistentIndexList()
+            self._rows = self._sorted(before)
+            places = {id(row): number for number, row in enumerate(self._rows)}
+            self.changePersistentIndexList(
+                chosen,
+                [self.index(places[id(before[at.row()])], at.column()) for at in chosen],
+            )
+            self.layoutChanged.emit()
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """How many rows were fetched."""
@@ -177,6 +194,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         elif role == Qt.ItemDataRole.AccessibleTextRole:
             answer = f"{column.title()}: {column.text(row)}"
         return answer
+
+    def _sorted(self, rows: Iterable[R]) -> list[R]:
+        if self._order is None:
+            return list(rows)
+        column, is_turned = self._order
+        key: Callable[[R], Any] = column.text if column.sort is None else column.sort
+        return sorted(rows, key=key, reverse=is_turned)
 
     def _ask(self) -> None:
         self._is_asking = True

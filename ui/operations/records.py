@@ -4,29 +4,61 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from fieldkit.canonical import JsonObject
+from fieldkit.evidence.corrections import Supplement
 from fieldkit.evidence.kinds import from_body
+from fieldkit.progress import Progress
 from ui.engine_thread import Operation
 
 if TYPE_CHECKING:
     from fieldkit.evidence.listing import Row
     from fieldkit.evidence.register import Item
-    from fieldkit.workspace import Sealed
+    from fieldkit.workspace import Sealed, Workspace
 
 PAGE = 100  # rows fetched at a time
 MOST_CANDIDATES = 1000
 
 
-def seal(kind: str, body: JsonObject, *, case: int | None = None) -> "Operation[Sealed]":
-    """Seals a record that has no files.
+def seal(
+    kind: str, body: JsonObject, *, case: int | None = None, draft: str = ""
+) -> "Operation[Sealed]":
+    """Seals a record, with the files of its draft.
 
     Args:
         kind: of the record.
         body: its members, as `RecordForm.body` gives them.
         case: sequence of its case, None for what belongs to none.
+        draft: name of the draft that it was until now; empty if there was none.
     """
-    return Operation(
-        lambda workspace, _: workspace.seal(from_body(kind, body), case=case), writes=True
-    )
+
+    def seal_it(workspace: "Workspace", _: Progress) -> "Sealed":
+        held = workspace.drafts.find(draft)
+        return workspace.seal(
+            from_body(kind, body),
+            case=case,
+            files=() if held is None else held.files,
+            draft=None if held is None else draft,
+        )
+
+    return Operation(seal_it, writes=True)
+
+
+def supplement(
+    sequence: int, changes: JsonObject, reason: str, *, draft: str = ""
+) -> "Operation[Sealed]":
+    """Seals a supplement.
+
+    Args:
+        sequence: of the entry it is about.
+        changes: members with their new values; None takes one away.
+        reason: why.
+        draft: name of the draft that it was until now; empty if there was none.
+    """
+
+    def seal_it(workspace: "Workspace", _: Progress) -> "Sealed":
+        record = Supplement(corrects=sequence, changes=changes, reason=reason)
+        return workspace.seal(record, draft=draft or None)
+
+    return Operation(seal_it, writes=True)
 
 
 def item(sequence: int) -> "Operation[Item]":

@@ -97,6 +97,12 @@ def _settings(session: "Session", settings: "Settings") -> "Page":
     return SettingsPage(session, settings)
 
 
+def _inspection(session: "Session", case: int) -> "Page":
+    from ui.pages.inspection import InspectionPage
+
+    return InspectionPage(session, case)
+
+
 def _evidence(session: "Session", case: int) -> "Page":
     from ui.pages.evidence import EvidencePage
 
@@ -124,5 +130,6 @@ PLACES: Final = (
 )
 
 CASE_PAGES: Final = (
+    CasePage("inspection", QT_TRANSLATE_NOOP("places", "Inspection"), _inspection),
     CasePage("evidence", QT_TRANSLATE_NOOP("places", "Evidence"), _evidence),
 )  # fmt: skip

@@ -92,8 +92,10 @@ class CaseView(Page):
 
     def go_to(self, name: str, what: object = None) -> None:
         """Shows the page of that name, and begins something there unless `what` is None."""
-        number = next(at for at, each in enumerate(CASE_PAGES) if each.name == name)
-        self.tabs.setCurrentIndex(number)
+        names = [each.name for each in CASE_PAGES]
+        if name not in names:
+            return
+        self.tabs.setCurrentIndex(names.index(name))
         self.page.go()
         if what is not None:
             self.page.begin(what)

@@ -1,19 +1,18 @@
 """The list of cases, and opening a new one."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldkit.changes import Changed
+from fieldkit.evidence.summaries import CaseSummary
 from ui import formatting, theme
 from ui.actions import Act
 from ui.models.rows import Column, RowsModel
 from ui.operations import cases, records
-from ui.operations.cases import CaseRow
-from ui.operations.records import PAGE
 from ui.pages.item_detail import ItemDetail
 from ui.pages.page import Page
 from ui.pages.record_editor import RecordEditor
@@ -21,6 +20,7 @@ from ui.session import Session
 from ui.widgets.banner import Tone
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.form.single import QuietComboBox
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rows_table import RowsTable
 
@@ -29,12 +29,22 @@ if TYPE_CHECKING:
     from fieldkit.workspace import Sealed
 
 SEARCH_AFTER_MS = 200  # without a key
+LAST_ACTIVITY: Final = 5  # the column by which the list is sorted at first
+
+# What may be shown alone, and which cases that are.
+FILTERS: Final[tuple[tuple[object, Callable[[CaseSummary], bool]], ...]] = (
+    (QT_TRANSLATE_NOOP("CasesPage", "All cases"), lambda _: True),
+    (QT_TRANSLATE_NOOP("CasesPage", "Something not exported"), lambda row: row.undelivered > 0),
+    (QT_TRANSLATE_NOOP("CasesPage", "No visit yet"), lambda row: row.inspections == 0),
+    (QT_TRANSLATE_NOOP("CasesPage", "Urgent"), lambda row: row.is_urgent),
+    (QT_TRANSLATE_NOOP("CasesPage", "Party unknown"), lambda row: row.party is None),
+)
 
 
 class CasesPage(Page):
     """All cases of the vault; Enter opens one."""
 
-    topics = Changed.CASES
+    topics = Changed.CASES | Changed.ITEMS | Changed.DELIVERIES | Changed.LEDGER
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -44,11 +54,17 @@ class CasesPage(Page):
         self.search.setMaximumWidth(360)
         self._drawing = QAction(self)
         self.search.addAction(self._drawing, QLineEdit.ActionPosition.LeadingPosition)
+        self.filter = QuietComboBox()
+        for _ in FILTERS:
+            self.filter.addItem("")
+        self.filter.activated.connect(lambda _: self._show_rows())
+        self._found: tuple[CaseSummary, ...] = ()
+        self._about_delivery = PlainLabel(role="small", wraps=True)
         self._new = Button("primary", "plus")
         self._new.clicked.connect(self.begin_new)
-        self.model: RowsModel[CaseRow] = RowsModel(self._columns(), self)
-        self.model.wanted.connect(self._fetch)
-        self.table: RowsTable[CaseRow] = RowsTable(self.model)
+        self.model: RowsModel[CaseSummary] = RowsModel(self._columns(), self)
+        self.table: RowsTable[CaseSummary] = RowsTable(self.model)
+        self.table.sort_by(LAST_ACTIVITY, descending=True)
         self.table.chosen.connect(self._show_detail)
         self.table.opened.connect(lambda row: self.case_opened.emit(row.sequence))
         self._empty = EmptyState("briefcase")
@@ -68,13 +84,9 @@ class CasesPage(Page):
         self.retranslate()
 
     def load(self) -> None:
-        """Fetches the first page, or what the search finds."""
+        """Fetches the cases, or those that the search finds."""
         self._draw_search()
-        text = self.search.text().strip()
-        if text:
-            self.follow(cases.search_cases(text), self._show_found)
-        else:
-            self.model.begin_anew()
+        self.follow(cases.case_list(self.search.text()), self._show_found)
 
     def go(self) -> None:
         """Goes to the list, or into the form that is open."""
@@ -111,10 +123,22 @@ class CasesPage(Page):
         self.search.setAccessibleName(self.tr("Search cases"))
         self.table.setAccessibleName(self.tr("Cases"))
         self._detail.offer_to_open(self.tr("Open the case"))
-        if self.search.text().strip():
+        self.filter.setAccessibleName(self.tr("Which cases"))
+        for number, (words, _) in enumerate(FILTERS):
+            self.filter.setItemText(number, QCoreApplication.translate("CasesPage", str(words)))
+        self._about_delivery.setText(
+            self.tr(
+                "“Exported” says that a bundle was written and read back. An item counts as "
+                "delivered only when a signed receipt of the reader names it."
+            )
+        )
+        self._say_empty()
+
+    def _say_empty(self) -> None:
+        if self.search.text().strip() or self.filter.currentIndex() > 0:
             self._empty.say(
                 self.tr("Nothing found"),
-                self.tr("No case of this vault has all these words, in itself or its evidence."),
+                self.tr("No case of this kind has all these words, in itself or its evidence."),
             )
         else:
             self._empty.say(
@@ -123,29 +147,45 @@ class CasesPage(Page):
                 self.tr("New case"),
             )
 
-    def _columns(self) -> list[Column[CaseRow]]:
+    def _columns(self) -> list[Column[CaseSummary]]:
         return [
+            Column(lambda: self.tr("Case number"), lambda row: row.number, width=17),
+            Column(lambda: self.tr("Party"), lambda row: row.party_name or "—", width=18),
             Column(
-                lambda: self.tr("Entry"), lambda row: formatting.entry(row.sequence), width=9,
-                sort=lambda row: row.sequence, icon=lambda _: ("stamp", "sealed"),
-            ),
-            Column(lambda: self.tr("Case number"), lambda row: row.number, width=22),
-            Column(lambda: self.tr("Party"), lambda row: row.party or "—", width=28),
-            Column(
-                lambda: self.tr("Opened"), lambda row: formatting.moment(row.sealed_at), width=15,
-                sort=lambda row: row.sealed_at,
+                lambda: self.tr("State"), self._state, width=9,
+                icon=lambda row: ("package-check", "delivered") if row.is_exported
+                else ("stamp", "sealed"),
             ),
             Column(
-                lambda: self.tr("Cause"), lambda row: row.cause,
+                lambda: self.tr("Not exported"), lambda row: formatting.number(row.undelivered),
+                sort=lambda row: row.undelivered, is_number=True, width=9,
+            ),
+            Column(
+                lambda: self.tr("Visits"), lambda row: formatting.number(row.inspections),
+                sort=lambda row: row.inspections, is_number=True, width=6,
+            ),
+            Column(
+                lambda: self.tr("Last activity"),
+                lambda row: formatting.moment(row.last_activity), width=14,
+                sort=lambda row: row.last_activity,
+            ),
+            Column(
+                lambda: self.tr("Cause"), lambda row: row.cause, width=9,
                 icon=lambda row: ("triangle-alert", "warning") if row.is_urgent else None,
             ),
         ]  # fmt: skip
+
+    def _state(self, row: CaseSummary) -> str:
+        if row.is_exported:
+            return self.tr("Partly exported") if row.undelivered else self.tr("Exported")
+        return self.tr("Sealed") if row.entries else self.tr("Opened")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._heading)
         head.addStretch()
+        head.addWidget(self.filter)
         head.addWidget(self.search, 1)
         head.addWidget(self._new)
         self._body = QStackedWidget()
@@ -157,6 +197,7 @@ class CasesPage(Page):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._body, 1)
+        column.addWidget(self._about_delivery)
         self._views = QStackedWidget()
         self._views.addWidget(self._list)
         self._views.addWidget(self.editor)
@@ -169,34 +210,29 @@ class CasesPage(Page):
         self.search.setFocus()
         self.search.selectAll()
 
-    def _fetch(self, last: CaseRow | None) -> None:
-        after = -1 if last is None else last.sequence
-        self.follow(cases.case_rows(after=after), self._add)
+    def _show_found(self, rows: tuple[CaseSummary, ...]) -> None:
+        self._found = rows
+        self._show_rows()
 
-    def _add(self, rows: tuple[CaseRow, ...]) -> None:
-        if not self.search.text().strip():
-            self.model.add(rows, is_last=len(rows) < PAGE)
-            self._after_load()
-
-    def _show_found(self, rows: tuple[CaseRow, ...]) -> None:
-        self.model.show_only(rows)
-        self._after_load()
-
-    def _after_load(self) -> None:
+    def _show_rows(self) -> None:
+        _, is_wanted = FILTERS[self.filter.currentIndex()]
+        chosen = self.table.row()
+        wanted = chosen.sequence if chosen and self._to_choose is None else self._to_choose
+        self.model.show_only(row for row in self._found if is_wanted(row))
         rows = self.model.rows
         self._body.setCurrentWidget(self.table if rows else self._empty)
-        self.retranslate()
-        wanted = [number for number, row in enumerate(rows) if row.sequence == self._to_choose]
-        if wanted:
-            self._to_choose = None
-            self.table.choose(wanted[0])
-            self.table.setFocus()
-        elif rows and not self.table.currentIndex().isValid():
-            self.table.choose(0)
-        if not rows:
+        self._about_delivery.setVisible(any(row.is_exported for row in rows))
+        self._say_empty()
+        places = [number for number, row in enumerate(rows) if row.sequence == wanted]
+        if rows:
+            self.table.choose(places[0] if places else 0)
+        else:
             self._show_detail(None)
+        if places and self._to_choose is not None:
+            self._to_choose = None
+            self.table.setFocus()
 
-    def _show_detail(self, row: CaseRow | None) -> None:
+    def _show_detail(self, row: CaseSummary | None) -> None:
         if row is None:
             self._has_detail = False
             self.detail_wanted.emit(None)

@@ -38,6 +38,10 @@ class EmptyState(QWidget):
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
+    def go(self) -> None:
+        """Goes to the button."""
+        self._button.setFocus()
+
     def say(self, heading: str, words: str, button: str = "") -> None:
         """Sets the words; without words for it there is no button."""
         self._heading.setText(heading)

@@ -51,6 +51,15 @@ class RowsTable(Speaking, QTableView, Generic[R]):
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._say_chosen)
 
+    def sort_by(self, number: int, *, descending: bool = False) -> None:
+        """Lets people sort by clicking headings, beginning with a column, from 0.
+
+        Only for models whose rows are all there.
+        """
+        turned, plain = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(number, turned if descending else plain)
+        self.setSortingEnabled(True)
+
     def row(self) -> R | None:
         """The row that is chosen."""
         return self._rows.row(self.currentIndex())

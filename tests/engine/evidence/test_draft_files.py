@@ -227,3 +227,24 @@ def test_missing_file_is_told_and_the_rest_goes_on(
     there = a_file(tmp_path / "files", "there.jpg", os.urandom(100))
     found = list(workspace.intake.take_in_pictures([tmp_path / "gone.jpg", there]))
     assert [type(each) for each in found] == [NotTaken, TakenPicture]
+
+
+def test_one_file_can_be_taken_out_of_a_draft(
+    opened: tuple[Workspace, PracticeCase], tmp_path: Path
+) -> None:
+    workspace, case = opened
+    before = stored(workspace)
+    page, note = (a_file(tmp_path / "in", name, name.encode()) for name in ("page", "note"))
+    files = [workspace.take_in(page), workspace.take_in(note, "support")]
+    workspace.drafts.keep("document", "document", case.case, {}, files)
+    same = workspace.take_in(page, "support")
+    workspace.drafts.keep("document", "document", case.case, {}, [same])
+    digest = files[0].attachment.sha256
+    workspace.drafts.drop_file("document", "original", digest)
+    left = workspace.drafts.find("document")
+    assert left is not None
+    assert [each.attachment.role for each in left.files] == ["support", "support"]
+    workspace.drafts.drop_file("document", "support", digest)
+    workspace.drafts.drop_file("document", "support", files[1].attachment.sha256)
+    workspace.drafts.drop_file("document", "support", "0" * 64)
+    assert stored(workspace) == before

@@ -38,6 +38,10 @@ class Field(QWidget):
         """
         raise NotImplementedError
 
+    def remark(self) -> str:
+        """What to say below the field about what stands in it now; empty for nothing."""
+        return ""
+
     def name_for_readers(self, name: str) -> None:
         """Takes its name for screen readers."""
         self.setAccessibleName(name)

@@ -1,6 +1,6 @@
 """The fields of one part of a record, laid out in one column or two."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -8,13 +8,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldkit.canonical import JsonObject, JsonValue
+from fieldkit.evidence.parties import credit_code_fault
 from fieldkit.evidence.parts import FieldProblem, Member
+from fieldkit.evidence.people import Officer
 from ui.problems.fields import explain_field, help_of
 from ui.theme import GAP
 from ui.translation import Speaking
 from ui.widgets.button import Button, IconButton
+from ui.widgets.form.credit_code import CreditCodeField
 from ui.widgets.form.field import Field, inside, label_of, name_of
 from ui.widgets.form.moments import DayField, MomentField
+from ui.widgets.form.officer import OfficerField
+from ui.widgets.form.party import PartyField
 from ui.widgets.form.reference import ReferenceField
 from ui.widgets.form.single import (
     ChoiceField,
@@ -24,7 +29,7 @@ from ui.widgets.form.single import (
     TextField,
     YesNoField,
 )
-from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_label import PlainLabel, set_property
 
 TWO_COLUMNS_PX: Final = 600  # from this width on
 
@@ -38,6 +43,7 @@ _SINGLE: Final[Mapping[str, Callable[[Member], Field]]] = {
     "day": DayField,
     "reference": ReferenceField,
 }
+_BY_CHECK: Final = {credit_code_fault: CreditCodeField}
 
 
 def can_be_typed(member: Member) -> bool:
@@ -54,6 +60,12 @@ def field_for(member: Member) -> Field:
 
 def one_field(member: Member) -> Field:
     """The field for one value of a member."""
+    if member.about.refers == frozenset({"party"}):
+        return PartyField(member)
+    if issubclass(member.holds, Officer):
+        return OfficerField(member)
+    if member.about.check in _BY_CHECK:
+        return _BY_CHECK[member.about.check](member)
     return PartField(member) if member.form == "part" else _SINGLE[member.form](member)
 
 
@@ -70,13 +82,23 @@ class MembersForm(Speaking, QWidget):
         super().__init__(parent)
         self._cells = {each.name: _Cell(each) for each in members if can_be_typed(each)}
         self._columns = 0
+        self._hidden: frozenset[str] = frozenset()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * GAP)
         self._grid.setVerticalSpacing(GAP + 4)
         for cell in self._cells.values():
+            cell.setParent(self)  # without one, to be shown would make it a window
             cell.field.edited.connect(self.edited)
         self._arrange(1)
+
+    def hide_members(self, names: Collection[str]) -> None:
+        """Leaves members out of sight, such as what need not be said now; shows all others."""
+        hidden = frozenset(names)
+        if hidden != self._hidden:
+            self._hidden = hidden
+            columns, self._columns = self._columns, 0
+            self._arrange(columns)
 
     def body(self) -> JsonObject:
         """What was filled in."""
@@ -87,12 +109,14 @@ class MembersForm(Speaking, QWidget):
         """Fills the fields in; those that are not in `body` become empty."""
         for name, cell in self._cells.items():
             cell.field.set_value(body.get(name))
+            cell.say_below()
 
     def add_defaults(self, body: JsonObject) -> None:
         """Fills fields in that are named in `body`, and leaves the others."""
         for name, value in body.items():
             if name in self._cells:
                 self._cells[name].field.set_value(value)
+                self._cells[name].say_below()
 
     def field(self, name: str) -> Field:
         """The field of a member."""
@@ -135,7 +159,10 @@ class MembersForm(Speaking, QWidget):
             return
         self._columns = columns
         row = column = 0
-        for cell in self._cells.values():
+        for name, cell in self._cells.items():
+            cell.setVisible(name not in self._hidden)
+            if name in self._hidden:
+                continue
             span = columns if cell.field.is_wide else 1
             if column + span > columns:
                 row, column = row + 1, 0
@@ -161,6 +188,7 @@ class _Cell(Speaking, QWidget):
         self._label = PlainLabel(role="label")
         self._label.setBuddy(self.field)
         self._below = PlainLabel(role="small", wraps=True)
+        self.field.edited.connect(self._note_edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -188,15 +216,25 @@ class _Cell(Speaking, QWidget):
         if self._member.is_required or (self._member.is_many and self._member.about.least):
             label = self.tr("{label} (needed)").replace("{label}", label)
         self._label.setText(label)
+        self.say_below()
+
+    def say_below(self) -> None:
+        """Says what is wrong; else what the field has to remark; else what to enter."""
         own = [each for each in self._problems if not each.field]
         told = " ".join(explain_field(each) for each in own)
-        text = told or help_of(self._member.about.help)
-        self._below.setProperty("role", "problem" if told else "small")
-        self._below.style().unpolish(self._below)
-        self._below.style().polish(self._below)
+        remark = self.field.remark()
+        text = told or remark or help_of(self._member.about.help)
+        set_property(self._below, "role", "problem" if told else "small")
         self._below.setText(text)
         self._below.setVisible(bool(text))
-        self.field.name_for_readers(f"{label}. {told}" if told else label)
+        name = self._label.text()
+        self.field.name_for_readers(f"{name}. {text}" if told or remark else name)
+
+    def _note_edit(self) -> None:
+        """What was wrong with one value is out of date once it was changed."""
+        if self._problems and not isinstance(self.field, PartField | SeveralField):
+            self.show_problems(())
+        self.say_below()
 
 
 class PartField(Speaking, Field):
@@ -347,6 +385,10 @@ class SeveralField(Speaking, Field):
             yield line.field
             if isinstance(line.field, PartField):
                 yield from line.field.fields()
+
+    def remark(self) -> str:
+        """What the lines have to say."""
+        return " ".join(each for line in self._lines if (each := line.field.remark()))
 
     def name_for_readers(self, name: str) -> None:
         """The button and the lines say what they are."""

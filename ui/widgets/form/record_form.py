@@ -5,19 +5,35 @@ from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fieldkit.canonical import JsonObject
-from fieldkit.evidence.parts import FieldProblem, Member, RecordError, members, rules
+from fieldkit.evidence.parts import (
+    FieldProblem,
+    Member,
+    RecordError,
+    members,
+    read_part,
+    rules,
+)
 from fieldkit.evidence.record import Record, read_body
 from ui.theme import GAP
 from ui.translation import Speaking
 from ui.widgets.button import Button
 from ui.widgets.form.field import Field, inside
 from ui.widgets.form.members_form import MembersForm, can_be_typed
+from ui.widgets.form.officer import OfficerField
 from ui.widgets.form.reference import ReferenceField
 
 R = TypeVar("R", bound=Record)
+_LEFT_BY_ENTER: Final = (QLineEdit, QComboBox, QRadioButton, QCheckBox)
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -31,12 +47,14 @@ class RecordForm(Speaking, QWidget):
         entries_wanted: a ReferenceField to which somebody should `offer` entries.
         new_wanted: the name of a reference whose entry the person wants to make.
         ended: Enter was pressed in the last of the fields that it stops at.
+        people_wanted: an OfficerField to which somebody should `offer_people`.
     """
 
     edited = Signal()
     entries_wanted = Signal(object)
     new_wanted = Signal(str)
     ended = Signal()
+    people_wanted = Signal(object)
 
     def __init__(
         self,
@@ -82,7 +100,8 @@ class RecordForm(Speaking, QWidget):
         self._rest.hide()
         for form in (self._first, self._rest):
             form.edited.connect(self._say_edited)
-        self._meet_fields()
+        self._only_if_needed = only_if_needed(record)
+        self._follow_fields()
         self.retranslate()
 
     def body(self) -> JsonObject:
@@ -95,13 +114,13 @@ class RecordForm(Speaking, QWidget):
             form.set_body(body)
         if self._rest.body():
             self._more.setChecked(True)
-        self._meet_fields()
+        self._follow_fields()
 
     def propose(self, body: JsonObject) -> None:
         """Fills some fields in with what is likely, such as taken from the last record."""
         for form in self._forms:
             form.add_defaults(body)
-        self._meet_fields()
+        self._follow_fields()
 
     def read(self, known: JsonObject | None = None) -> bool:
         """Holds what was filled in against the record's rules, and shows what is wrong.
@@ -141,8 +160,9 @@ class RecordForm(Speaking, QWidget):
         return (self._first if self._first.has(name) else self._rest).field(name)
 
     def focus_first(self) -> None:
-        """Goes to the first field."""
-        first = next(self.fields(), None)
+        """Goes to the first field that asks for an answer and has none, else to the first."""
+        asked = (self.field(each) for each in self._needed if self.field(each).value() is None)
+        first = next(asked, None) or next(self.fields(), None)
         if first is not None:
             first.setFocus()
 
@@ -187,12 +207,31 @@ class RecordForm(Speaking, QWidget):
             self.ended.emit()
 
     @property
+    def _needed(self) -> list[str]:
+        """Members that must be given and that the form asks for."""
+        shown = [each for each in members(self.record) if each.is_required or each.about.least]
+        return [each.name for each in shown if any(form.has(each.name) for form in self._forms)]
+
+    @property
     def _forms(self) -> tuple[MembersForm, MembersForm]:
         return self._first, self._rest
 
     def _say_edited(self) -> None:
-        self._meet_fields()
+        self._follow_fields()
         self.edited.emit()
+
+    def _follow_fields(self) -> None:
+        """Takes up new fields, and asks for what the answers so far make necessary."""
+        self._meet_fields()
+        body = self.body()
+        problems: list[FieldProblem] = []
+        read_part(self.record, body, "", problems)
+        told = {each.sentence for each in problems}
+        asked = {
+            name for rule in rules(self.record) if rule.sentence in told for name in rule.members
+        }
+        for form in self._forms:
+            form.hide_members(self._only_if_needed - asked - body.keys())
 
     def _meet_fields(self) -> None:
         """Takes up fields that are new, such as those of a part just added."""
@@ -202,16 +241,21 @@ class RecordForm(Speaking, QWidget):
             field.setProperty("met", True)
             if isinstance(field, ReferenceField):
                 field.new_wanted.connect(lambda found=field: self._want_new(found))
-                self.entries_wanted.emit(field)
-            inner = field.focusProxy()
-            if isinstance(inner, QLineEdit):
-                inner.installEventFilter(self)
+            self._want_offer(field)
+            for inner in field.findChildren(QWidget):
+                if isinstance(inner, _LEFT_BY_ENTER):
+                    inner.installEventFilter(self)
 
     def offer_to_all(self) -> None:
-        """Asks again for the entries of every reference, as a page does once it listens."""
+        """Asks again for what fields offer, as a page does once it listens."""
         for field in self.fields():
-            if isinstance(field, ReferenceField):
-                self.entries_wanted.emit(field)
+            self._want_offer(field)
+
+    def _want_offer(self, field: Field) -> None:
+        if isinstance(field, ReferenceField):
+            self.entries_wanted.emit(field)
+        elif isinstance(field, OfficerField):
+            self.people_wanted.emit(field)
 
     def _want_new(self, wanted: ReferenceField) -> None:
         for member in members(self.record):
@@ -219,6 +263,20 @@ class RecordForm(Speaking, QWidget):
                 self.field(member.name) is wanted
             ):
                 self.new_wanted.emit(member.name)
+
+
+def only_if_needed(record: type[Record]) -> frozenset[str]:
+    """Members that nothing but a rule asks for: a reason why, papers it rests on."""
+    optional = {
+        each.name for each in members(record) if not each.is_required and not each.about.by
+    }
+    return frozenset(
+        name
+        for rule in rules(record)
+        if rule.problem in {"missing", "too_few_officers"}
+        for name in rule.members
+        if name in optional
+    )
 
 
 def is_for_everybody(record: type[Record], member: Member) -> bool:

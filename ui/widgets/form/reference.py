@@ -35,9 +35,7 @@ class ReferenceField(Speaking, Field):
         self._box.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        completer = QCompleter(self._box.model(), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._box.setCompleter(completer)
+        self._box.setCompleter(self._finder())
         self._box.activated.connect(lambda _: self.edited.emit())
         self._line.textEdited.connect(lambda _: self.edited.emit())
         self._new = Button("", "plus")
@@ -50,6 +48,12 @@ class ReferenceField(Speaking, Field):
         row.addWidget(self._new)
         self.setFocusProxy(self._box)
         self.retranslate()
+
+    def _finder(self) -> QCompleter:
+        """What proposes entries while somebody types."""
+        completer = QCompleter(self._box.model(), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        return completer
 
     def offer(self, entries: Sequence[tuple[int, str]], *, with_new: bool = False) -> None:
         """Takes what may be chosen.

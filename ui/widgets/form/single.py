@@ -205,10 +205,12 @@ class YesNoField(Speaking, Field):
         self._no.setAccessibleName(f"{name}: {self._no.text()}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Y and N answer."""
+        """Y and N answer, and go on to the next field."""
         if event.key() in {Qt.Key.Key_Y, Qt.Key.Key_N}:
             self.set_value(event.key() == Qt.Key.Key_Y)
+            (self._yes if self._yes.isChecked() else self._no).setFocus()
             self.edited.emit()
+            self.focusNextChild()
         else:
             super().keyPressEvent(event)
 
