@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>CreditCodeField</name>
+    <message numerus="yes">
+        <source>%n character(s) too many.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) missing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidenceList</name>
     <message numerus="yes">
         <source>%n entries</source>
@@ -28,33 +45,6 @@
         <translation>
             <numerusform>Clock was set %n time</numerusform>
             <numerusform>Clock was set %n times</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CreditCodeField</name>
-    <message numerus="yes">
-        <source>%n character(s) too many.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s) missing.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
-        </translation>
-    </message>
-</context>
-<context>
-    <name>EvidencePage</name>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>

@@ -11,13 +11,14 @@ from fieldkit.evidence.kinds import record_class
 from fieldkit.evidence.parts import RecordError, members
 from fieldkit.evidence.record import to_body
 from ui import formatting
-from ui.operations import drafts, records
+from ui.operations import cases, drafts, records, visits
 from ui.pages.item_detail import SUPPLEMENT
 from ui.pages.page import Page
 from ui.translation import Speaking
 from ui.widgets.banner import Tone
 from ui.widgets.button import Button, IconButton
 from ui.widgets.form.field import name_of
+from ui.widgets.form.party import PartyField
 from ui.widgets.form.record_form import RecordForm
 from ui.widgets.form.reference import ReferenceField
 from ui.widgets.kinds import kind_name
@@ -215,6 +216,9 @@ class CorrectionEditor(Speaking, QWidget):
         body = to_body(record)
         form = RecordForm(type(record))
         form.entries_wanted.connect(self._offer)
+        form.people_wanted.connect(
+            lambda field: self._page.follow(visits.officers(), field.offer_people)
+        )
         self._column.insertWidget(1, form)
         form.set_body(body)
         form.offer_to_all()
@@ -224,6 +228,10 @@ class CorrectionEditor(Speaking, QWidget):
         self.form = form
 
     def _offer(self, field: ReferenceField) -> None:
+        if isinstance(field, PartyField):
+            self._page.follow(cases.parties(), field.offer_parties)
+            return
+
         def offer(rows: "tuple[Row, ...]") -> None:
             field.offer([(row.sequence, row.title) for row in reversed(rows)])
 

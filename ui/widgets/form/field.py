@@ -1,7 +1,7 @@
 """What all fields of a form have in common."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -41,6 +41,13 @@ class Field(QWidget):
     def remark(self) -> str:
         """What to say below the field about what stands in it now; empty for nothing."""
         return ""
+
+    def fields(self) -> "Iterator[Field]":
+        """The fields inside of it, those inside of these too; none for a single value."""
+        return iter(())
+
+    def open(self) -> None:
+        """Shows its fields, where they are not shown before somebody asks for them."""
 
     def name_for_readers(self, name: str) -> None:
         """Takes its name for screen readers."""
