@@ -50,7 +50,7 @@
         <translation>能读取的部分不足以说明它是什么。</translation>
     </message>
     <message>
-        <source>In the sender's words, as far as the verdict goes.</source>
+        <source>In the sender&apos;s words, as far as the verdict goes.</source>
         <translation>均为移送方所述，可信程度以核验结论为准。</translation>
     </message>
     <message>
@@ -62,7 +62,7 @@
         <translation>接收方</translation>
     </message>
     <message>
-        <source>Made at, by the sender's clock</source>
+        <source>Made at, by the sender&apos;s clock</source>
         <translation>制作时间（移送方时钟）</translation>
     </message>
     <message>
@@ -211,20 +211,12 @@
         <translation>没有找到</translation>
     </message>
     <message>
-        <source>No case of this vault has all these words, in itself or its evidence.</source>
-        <translation>本保险库中没有任何案件（含其证据）同时含有这些字词。</translation>
-    </message>
-    <message>
         <source>No case yet</source>
         <translation>还没有案件</translation>
     </message>
     <message>
         <source>A case is one matter against one party, with all its evidence.</source>
         <translation>一个案件是针对一个当事人的一件事，及其全部证据。</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>编号</translation>
     </message>
     <message>
         <source>Case number</source>
@@ -246,7 +238,7 @@
         <source>The case is sealed as entry {number}.</source>
         <translation>案件已封存，编号 {number}。</translation>
     </message>
-<message>
+    <message>
         <source>All cases</source>
         <translation>全部案件</translation>
     </message>
@@ -306,7 +298,38 @@
         <source>Sealed</source>
         <translation>已封存</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>Checklist</name>
+    <message>
+        <source>Record of the visit: {there} of {due}</source>
+        <translation>检查记录 {there} / {due}</translation>
+    </message>
+    <message>
+        <source>Nothing is lacking.</source>
+        <translation>应有内容均已记录。</translation>
+    </message>
+    <message>
+        <source>May be added</source>
+        <translation>可补充</translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation>已有</translation>
+    </message>
+    <message>
+        <source>Asked for by: {sources}</source>
+        <translation>依据：{sources}</translation>
+    </message>
+    <message>
+        <source>No official text was seen.</source>
+        <translation>未见官方文本。</translation>
+    </message>
+    <message>
+        <source>The source is weak.</source>
+        <translation>来源可靠性较低。</translation>
+    </message>
+</context>
 <context>
     <name>ChoiceField</name>
     <message>
@@ -393,6 +416,37 @@
     </message>
 </context>
 <context>
+    <name>CreditCodeField</name>
+    <message>
+        <source>18 characters; the check character fits.</source>
+        <translation>18 位，校验码正确。</translation>
+    </message>
+    <message>
+        <source>No such code has the character {characters}.</source>
+        <translation>代码中不会出现字符 {characters}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many.</source>
+        <translation>
+            <numerusform>多了 %n 位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last one is missing; by the others it is {expected}.</source>
+        <translation>还差最后 1 位，按前 17 位应为 {expected}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) missing.</source>
+        <translation>
+            <numerusform>还差 %n 位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By the first 17 the last one would be {expected}: a character is wrong.</source>
+        <translation>按前 17 位校验码应为 {expected}，有一位输入有误。</translation>
+    </message>
+</context>
+<context>
     <name>DayField</name>
     <message>
         <source>year-month-day</source>
@@ -472,7 +526,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>Sealed at, by the sender's clock</source>
+        <source>Sealed at, by the sender&apos;s clock</source>
         <translation>封存时间（移送方时钟）</translation>
     </message>
     <message>
@@ -655,119 +709,12 @@
         <source>Sealed as entry {number}, beside entry {corrected}.</source>
         <translation>已封存为记录 {number}，附于记录 {corrected}。</translation>
     </message>
-<message>
-        <source>Any words, or #42</source>
-        <translation>任意字词，或 #42</translation>
-    </message>
+</context>
+<context>
+    <name>FileLine</name>
     <message>
-        <source>Search the evidence</source>
-        <translation>查找证据</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>全部种类</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>顺序</translation>
-    </message>
-    <message>
-        <source>Which entries</source>
-        <translation>显示范围</translation>
-    </message>
-    <message>
-        <source>This case</source>
-        <translation>本案</translation>
-    </message>
-    <message>
-        <source>Whole ledger</source>
-        <translation>全部证据账</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>没有找到</translation>
-    </message>
-    <message>
-        <source>No entry has all these words and is of this kind and inspection.</source>
-        <translation>没有同时符合这些字词、种类和检查的记录。</translation>
-    </message>
-    <message>
-        <source>Nothing sealed yet</source>
-        <translation>还没有封存任何内容</translation>
-    </message>
-    <message>
-        <source>Photos, samples, readings and statements stand here once they are sealed.</source>
-        <translation>照片、样品、读数、笔录等封存后列在这里。</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>记录号</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Sealed at</source>
-        <translation>封存时间</translation>
-    </message>
-    <message>
-        <source>Sealed by</source>
-        <translation>封存人</translation>
-    </message>
-    <message>
-        <source>Digest</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
-        <source>By number</source>
-        <translation>按记录号</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>最新在前</translation>
-    </message>
-    <message>
-        <source>As it happened</source>
-        <translation>按发生时间</translation>
-    </message>
-    <message>
-        <source>By kind</source>
-        <translation>按种类</translation>
-    </message>
-    <message>
-        <source>By title</source>
-        <translation>按标题</translation>
-    </message>
-    <message>
-        <source>Inspection</source>
-        <translation>现场检查</translation>
-    </message>
-    <message>
-        <source>All inspections</source>
-        <translation>全部检查</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n 条记录</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no entry {number} in this vault.</source>
-        <translation>本保险库中没有记录 {number}。</translation>
+        <source>Remove {what}</source>
+        <translation>移除{what}</translation>
     </message>
 </context>
 <context>
@@ -810,6 +757,25 @@
     </message>
 </context>
 <context>
+    <name>InspectionPage</name>
+    <message>
+        <source>No visit yet</source>
+        <translation>尚未检查</translation>
+    </message>
+    <message>
+        <source>A visit is sealed at arrival, with its officers and who was met. What is found is added piece by piece, and the record is completed at the end.</source>
+        <translation>到场时先封存检查的执法人员和到场情况；发现的内容逐项添加，结束时再补全检查记录。</translation>
+    </message>
+    <message>
+        <source>Begin the visit</source>
+        <translation>开始检查</translation>
+    </message>
+    <message>
+        <source>Sealed as entry {number}.</source>
+        <translation>已封存为 {number}。</translation>
+    </message>
+</context>
+<context>
     <name>ItemDetail</name>
     <message>
         <source>Details</source>
@@ -830,22 +796,6 @@
     <message>
         <source>Supplements and withdrawals</source>
         <translation>补正与撤回</translation>
-    </message>
-<message>
-        <source>Sealed by</source>
-        <translation>封存人</translation>
-    </message>
-    <message>
-        <source>Sealed at, by this computer's clock</source>
-        <translation>封存时间（以本机时钟为准）</translation>
-    </message>
-    <message>
-        <source>Digest of the entry (SHA-256)</source>
-        <translation>条目摘要值（SHA-256）</translation>
-    </message>
-    <message>
-        <source>Supplemented by {entries}</source>
-        <translation>补正见 {entries}</translation>
     </message>
 </context>
 <context>
@@ -929,6 +879,21 @@
     </message>
 </context>
 <context>
+    <name>OnTheWay</name>
+    <message>
+        <source>New {what}</source>
+        <translation>新建{what}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Seal {what}</source>
+        <translation>封存{what}</translation>
+    </message>
+</context>
+<context>
     <name>Pane</name>
     <message>
         <source>Details</source>
@@ -944,6 +909,13 @@
     <message>
         <source>Remove {what}</source>
         <translation>删除{what}</translation>
+    </message>
+</context>
+<context>
+    <name>PartyField</name>
+    <message>
+        <source>Name, credit code or pinyin initials</source>
+        <translation>名称、信用代码或拼音首字母</translation>
     </message>
 </context>
 <context>
@@ -976,7 +948,7 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>People of the sender's vault</source>
+        <source>People of the sender&apos;s vault</source>
         <translation>移送方保险库的人员</translation>
     </message>
     <message>
@@ -1073,7 +1045,7 @@
         <source>Sealing signs this and gives it a number. From then on it can only be supplemented.</source>
         <translation>封存即签名并编号，此后只能补正，不能修改。</translation>
     </message>
-<message>
+    <message>
         <source>A file is still being taken in.</source>
         <translation>仍有文件正在读入。</translation>
     </message>
@@ -1124,6 +1096,21 @@
     </message>
 </context>
 <context>
+    <name>SealedBar</name>
+    <message>
+        <source>It stands in the ledger under this number.</source>
+        <translation>已写入证据账，编号如左。</translation>
+    </message>
+    <message>
+        <source>Another one like it</source>
+        <translation>再记一条</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>SealedFacts</name>
     <message>
         <source>Digest of the entry (SHA-256)</source>
@@ -1138,7 +1125,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>This computer's clock said</source>
+        <source>This computer&apos;s clock said</source>
         <translation>封存时间（本机时钟所示）</translation>
     </message>
     <message>
@@ -1320,6 +1307,21 @@
     </message>
 </context>
 <context>
+    <name>SupplementEditor</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>内容没有变化。</translation>
+    </message>
+    <message>
+        <source>Complete #{number}</source>
+        <translation>补全 #{number}</translation>
+    </message>
+    <message>
+        <source>Reason of the supplement (needed)</source>
+        <translation>补正原因（必填）</translation>
+    </message>
+</context>
+<context>
     <name>VerdictView</name>
     <message>
         <source>Verdict</source>
@@ -1465,6 +1467,125 @@
     </message>
 </context>
 <context>
+    <name>VisitOverview</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录音录像</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>读数</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>书证</translation>
+    </message>
+    <message>
+        <source>Observation</source>
+        <translation>现场情况</translation>
+    </message>
+    <message>
+        <source>Exhibit</source>
+        <translation>物证</translation>
+    </message>
+    <message>
+        <source>New visit</source>
+        <translation>新的检查</translation>
+    </message>
+    <message>
+        <source>Recorded in this visit</source>
+        <translation>本次检查的记录</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Add what you find with the buttons above, or the keys 1 to 9.</source>
+        <translation>尚无记录。用上方按钮或数字键 1–9 添加发现的内容。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Visit {number} · {when} · {place}</source>
+        <translation>第{number}次检查 · {when} · {place}</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>End the visit</source>
+        <translation>结束检查</translation>
+    </message>
+    <message>
+        <source>Complete the record</source>
+        <translation>补全记录</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Officers</source>
+        <translation>执法人员</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Witness</source>
+        <translation>见证人</translation>
+    </message>
+    <message>
+        <source>Weather</source>
+        <translation>天气</translation>
+    </message>
+    <message>
+        <source>Liaison officers</source>
+        <translation>联络员</translation>
+    </message>
+</context>
+<context>
     <name>_Cell</name>
     <message>
         <source>{label} (needed)</source>
@@ -1506,18 +1627,18 @@
     </message>
 </context>
 <context>
-    <name>_OnTheWay</name>
+    <name>_Place</name>
     <message>
-        <source>New {what}</source>
-        <translation>新建{what}</translation>
+        <source>{label} (needed)</source>
+        <translation>{label}（必填）</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <source>Drop files here</source>
+        <translation>将文件拖到此处</translation>
     </message>
     <message>
-        <source>Seal {what}</source>
-        <translation>封存{what}</translation>
+        <source>Choose files …</source>
+        <translation>选择文件…</translation>
     </message>
 </context>
 <context>
@@ -1935,7 +2056,7 @@
         <translation>摘要清单不符合规定格式。</translation>
     </message>
     <message>
-        <source>The sender's statement is not of its form, or of a version not known here.</source>
+        <source>The sender&apos;s statement is not of its form, or of a version not known here.</source>
         <translation>移送方声明不符合规定格式，或版本未知。</translation>
     </message>
     <message>
@@ -1975,7 +2096,7 @@
         <translation>移送方对该文件的声明与封存记录不符。</translation>
     </message>
     <message>
-        <source>The file's SM3 digest is not the sealed one.</source>
+        <source>The file&apos;s SM3 digest is not the sealed one.</source>
         <translation>文件的 SM3 摘要与封存时不同。</translation>
     </message>
     <message>
@@ -1995,7 +2116,7 @@
         <translation>案件中有两条记录编号相同：{named}。</translation>
     </message>
     <message>
-        <source>The case's numbers do not follow the order of the ledger.</source>
+        <source>The case&apos;s numbers do not follow the order of the ledger.</source>
         <translation>案内编号与账目顺序不一致。</translation>
     </message>
     <message>
@@ -2007,7 +2128,7 @@
         <translation>移送方略去了案件中的 {count} 条记录（{named}）。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>A line is no entry of the ledger's form.</source>
+        <source>A line is no entry of the ledger&apos;s form.</source>
         <translation>有一行不是规定格式的记录。</translation>
     </message>
     <message>
@@ -2027,11 +2148,11 @@
         <translation>该记录属于另一案件。</translation>
     </message>
     <message>
-        <source>Nobody brought the signer's key into the ledger.</source>
+        <source>Nobody brought the signer&apos;s key into the ledger.</source>
         <translation>签名人的密钥从未登记入账。</translation>
     </message>
     <message>
-        <source>The signature is not the signer's over this entry: it was changed, or signed by somebody else.</source>
+        <source>The signature is not the signer&apos;s over this entry: it was changed, or signed by somebody else.</source>
         <translation>签名不是签名人对此记录所签：记录被改动，或由他人签名。</translation>
     </message>
     <message>
@@ -2051,7 +2172,7 @@
         <translation>有人由无权者登记、变更或停用。</translation>
     </message>
     <message>
-        <source>A person's lost key was replaced by a new one.</source>
+        <source>A person&apos;s lost key was replaced by a new one.</source>
         <translation>有人遗失密钥，已更换新密钥。</translation>
     </message>
     <message>
@@ -2067,7 +2188,7 @@
         <translation>记录 #{entry} 后来被补正或撤回。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>The computer's clock was set or jumped, and the ledger says so.</source>
+        <source>The computer&apos;s clock was set or jumped, and the ledger says so.</source>
         <translation>电脑时钟曾被调整或跳变，账目已如实记载。</translation>
     </message>
     <message>
@@ -2107,11 +2228,11 @@
         <translation>签名针对的是其他内容：另一个证据包的签名，或清单被改动。</translation>
     </message>
     <message>
-        <source>The signature was not made with the certificate's key.</source>
+        <source>The signature was not made with the certificate&apos;s key.</source>
         <translation>签名不是用证书对应的密钥所签。</translation>
     </message>
     <message>
-        <source>The signer's clock stood outside the life of the certificate.</source>
+        <source>The signer&apos;s clock stood outside the life of the certificate.</source>
         <translation>签名时的时钟不在证书有效期内。</translation>
     </message>
     <message>
@@ -2123,11 +2244,11 @@
         <translation>签名所用密钥与声明的不同。</translation>
     </message>
     <message>
-        <source>No entry brings in the sender's key.</source>
+        <source>No entry brings in the sender&apos;s key.</source>
         <translation>没有任何记录登记移送人的密钥。</translation>
     </message>
     <message>
-        <source>The sender's certificate is not the one that the ledger knows.</source>
+        <source>The sender&apos;s certificate is not the one that the ledger knows.</source>
         <translation>移送人的证书不是账上登记的那一张。</translation>
     </message>
     <message>
@@ -2143,7 +2264,7 @@
         <translation>此处所列人员均未签过先前 {size} 条记录的校验点。</translation>
     </message>
     <message>
-        <source>The signer's key came in by the recovery key, and nobody confirmed it yet.</source>
+        <source>The signer&apos;s key came in by the recovery key, and nobody confirmed it yet.</source>
         <translation>签名人的密钥经由恢复密钥登记，尚无人确认。</translation>
     </message>
     <message>
@@ -2243,11 +2364,11 @@
         <translation>列表中的行不属于任何记录。</translation>
     </message>
     <message>
-        <source>The list of an entry's files differs from the entry.</source>
+        <source>The list of an entry&apos;s files differs from the entry.</source>
         <translation>记录的文件清单与记录不符。</translation>
     </message>
     <message>
-        <source>The vault no longer knows where an entry's file is.</source>
+        <source>The vault no longer knows where an entry&apos;s file is.</source>
         <translation>保险库已不知道记录的文件在何处。</translation>
     </message>
     <message>
@@ -2295,7 +2416,7 @@
         <translation>有些记录尚无外部校验点覆盖。</translation>
     </message>
     <message>
-        <source>The database's own checks fail: it was damaged or changed.</source>
+        <source>The database&apos;s own checks fail: it was damaged or changed.</source>
         <translation>数据库自检未通过：已损坏或被改动。</translation>
     </message>
     <message>
@@ -2506,11 +2627,11 @@
         <source>Verify</source>
         <translation>核验</translation>
     </message>
-<message>
+    <message>
         <source>Inspection</source>
         <translation>现场检查</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>problems</name>
     <message>
@@ -2634,11 +2755,11 @@
         <translation>该文件不是证书。</translation>
     </message>
     <message>
-        <source>Choose the certificate file that the agency's authority gave you.</source>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
         <translation>请选择本单位证书机构签发的证书文件。</translation>
     </message>
     <message>
-        <source>The certificate's key is not of the right kind.</source>
+        <source>The certificate&apos;s key is not of the right kind.</source>
         <translation>证书的密钥类型不符。</translation>
     </message>
     <message>
@@ -2646,7 +2767,7 @@
         <translation>请证书机构按证书请求重新签发。</translation>
     </message>
     <message>
-        <source>The certificate's signature is not sound.</source>
+        <source>The certificate&apos;s signature is not sound.</source>
         <translation>证书的签名无效。</translation>
     </message>
     <message>
@@ -3066,7 +3187,7 @@
         <translation>请选择文件。</translation>
     </message>
     <message>
-        <source>Somebody altered the structure of the vault's database.</source>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
         <translation>保险库数据库的结构被人改动。</translation>
     </message>
     <message>
@@ -3074,7 +3195,7 @@
         <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
     </message>
     <message>
-        <source>Another program holds on to the vault's database.</source>
+        <source>Another program holds on to the vault&apos;s database.</source>
         <translation>其他程序正占用保险库的数据库。</translation>
     </message>
     <message>
@@ -3082,7 +3203,7 @@
         <translation>请等备份或杀毒软件结束后重试。</translation>
     </message>
     <message>
-        <source>The vault's database is damaged.</source>
+        <source>The vault&apos;s database is damaged.</source>
         <translation>保险库的数据库已损坏。</translation>
     </message>
     <message>
@@ -3297,7 +3418,7 @@
         <translation>瞬时样没有子样。</translation>
     </message>
     <message>
-        <source>A laboratory's result belongs to a sample; name it, or say why not.</source>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
         <translation>实验室结果须注明所属样品，或说明原因。</translation>
     </message>
     <message>
@@ -3357,7 +3478,7 @@
         <translation>只写事实，不作推断。</translation>
     </message>
     <message>
-        <source>First-class pollutants are sampled at the workshop's outlet; say why not here.</source>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
         <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
     </message>
     <message>
@@ -3569,7 +3690,7 @@
         <translation>如：自然人。</translation>
     </message>
     <message>
-        <source>The agency's own; the 立案号 once filed.</source>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
         <translation>本机关编号；立案后填立案号。</translation>
     </message>
     <message>
@@ -3831,7 +3952,7 @@
         <translation>现场、读数或陈述确如所记。</translation>
     </message>
     <message>
-        <source>That the sender's clocks were right: times are claims, order is not.</source>
+        <source>That the sender&apos;s clocks were right: times are claims, order is not.</source>
         <translation>移送方的时钟准确：时间只是所述，先后次序则不是。</translation>
     </message>
     <message>
@@ -3869,280 +3990,6 @@
     <message>
         <source>Your checkpoint</source>
         <translation>您所持的校验点</translation>
-    </message>
-</context>
-<context>
-    <name>Checklist</name>
-    <message>
-        <source>Record of the visit: {there} of {due}</source>
-        <translation>检查记录 {there} / {due}</translation>
-    </message>
-    <message>
-        <source>Nothing is lacking.</source>
-        <translation>应有内容均已记录。</translation>
-    </message>
-    <message>
-        <source>May be added</source>
-        <translation>可补充</translation>
-    </message>
-    <message>
-        <source>There</source>
-        <translation>已有</translation>
-    </message>
-    <message>
-        <source>Asked for by: {sources}</source>
-        <translation>依据：{sources}</translation>
-    </message>
-    <message>
-        <source>No official text was seen.</source>
-        <translation>未见官方文本。</translation>
-    </message>
-    <message>
-        <source>The source is weak.</source>
-        <translation>来源可靠性较低。</translation>
-    </message>
-</context>
-<context>
-    <name>CreditCodeField</name>
-    <message>
-        <source>18 characters; the check character fits.</source>
-        <translation>18 位，校验码正确。</translation>
-    </message>
-    <message>
-        <source>No such code has the character {characters}.</source>
-        <translation>代码中不会出现字符 {characters}。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s) too many.</source>
-        <translation>
-            <numerusform>多了 %n 位。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The last one is missing; by the others it is {expected}.</source>
-        <translation>还差最后 1 位，按前 17 位应为 {expected}。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s) missing.</source>
-        <translation>
-            <numerusform>还差 %n 位。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>By the first 17 the last one would be {expected}: a character is wrong.</source>
-        <translation>按前 17 位校验码应为 {expected}，有一位输入有误。</translation>
-    </message>
-</context>
-<context>
-    <name>FileLine</name>
-    <message>
-        <source>Remove {what}</source>
-        <translation>移除{what}</translation>
-    </message>
-</context>
-<context>
-    <name>InspectionPage</name>
-    <message>
-        <source>No visit yet</source>
-        <translation>尚未检查</translation>
-    </message>
-    <message>
-        <source>A visit is sealed at arrival, with its officers and who was met. What is found is added piece by piece, and the record is completed at the end.</source>
-        <translation>到场时先封存检查的执法人员和到场情况；发现的内容逐项添加，结束时再补全检查记录。</translation>
-    </message>
-    <message>
-        <source>Begin the visit</source>
-        <translation>开始检查</translation>
-    </message>
-    <message>
-        <source>Sealed as entry {number}.</source>
-        <translation>已封存为 {number}。</translation>
-    </message>
-</context>
-<context>
-    <name>OnTheWay</name>
-    <message>
-        <source>New {what}</source>
-        <translation>新建{what}</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Seal {what}</source>
-        <translation>封存{what}</translation>
-    </message>
-</context>
-<context>
-    <name>PartyField</name>
-    <message>
-        <source>Name, credit code or pinyin initials</source>
-        <translation>名称、信用代码或拼音首字母</translation>
-    </message>
-</context>
-<context>
-    <name>SealedBar</name>
-    <message>
-        <source>It stands in the ledger under this number.</source>
-        <translation>已写入证据账，编号如左。</translation>
-    </message>
-    <message>
-        <source>Another one like it</source>
-        <translation>再记一条</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-</context>
-<context>
-    <name>SupplementEditor</name>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>内容没有变化。</translation>
-    </message>
-    <message>
-        <source>Complete #{number}</source>
-        <translation>补全 #{number}</translation>
-    </message>
-    <message>
-        <source>Reason of the supplement (needed)</source>
-        <translation>补正原因（必填）</translation>
-    </message>
-</context>
-<context>
-    <name>VisitOverview</name>
-    <message>
-        <source>Photo</source>
-        <translation>照片</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>录音录像</translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation>样品</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>读数</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <source>Statement</source>
-        <translation>询问</translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation>书证</translation>
-    </message>
-    <message>
-        <source>Observation</source>
-        <translation>现场情况</translation>
-    </message>
-    <message>
-        <source>Exhibit</source>
-        <translation>物证</translation>
-    </message>
-    <message>
-        <source>New visit</source>
-        <translation>新的检查</translation>
-    </message>
-    <message>
-        <source>Recorded in this visit</source>
-        <translation>本次检查的记录</translation>
-    </message>
-    <message>
-        <source>Nothing yet. Add what you find with the buttons above, or the keys 1 to 9.</source>
-        <translation>尚无记录。用上方按钮或数字键 1–9 添加发现的内容。</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Visit {number} · {when} · {place}</source>
-        <translation>第{number}次检查 · {when} · {place}</translation>
-    </message>
-    <message>
-        <source>Visit</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>进行中</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>已结束</translation>
-    </message>
-    <message>
-        <source>End the visit</source>
-        <translation>结束检查</translation>
-    </message>
-    <message>
-        <source>Complete the record</source>
-        <translation>补全记录</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>地点</translation>
-    </message>
-    <message>
-        <source>Officers</source>
-        <translation>执法人员</translation>
-    </message>
-    <message>
-        <source>Party</source>
-        <translation>当事人</translation>
-    </message>
-    <message>
-        <source>Witness</source>
-        <translation>见证人</translation>
-    </message>
-    <message>
-        <source>Weather</source>
-        <translation>天气</translation>
-    </message>
-    <message>
-        <source>Liaison officers</source>
-        <translation>联络员</translation>
-    </message>
-</context>
-<context>
-    <name>_Place</name>
-    <message>
-        <source>{label} (needed)</source>
-        <translation>{label}（必填）</translation>
-    </message>
-    <message>
-        <source>Drop files here</source>
-        <translation>将文件拖到此处</translation>
-    </message>
-    <message>
-        <source>Choose files …</source>
-        <translation>选择文件…</translation>
     </message>
 </context>
 </TS>
