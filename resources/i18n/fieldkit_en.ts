@@ -5,16 +5,16 @@
     <name>CreditCodeField</name>
     <message numerus="yes">
         <source>%n character(s) too many.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character too many.</numerusform>
+            <numerusform>%n characters too many.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character missing.</numerusform>
+            <numerusform>%n characters missing.</numerusform>
         </translation>
     </message>
 </context>
