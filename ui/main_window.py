@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.actions import Act, make_actions, retranslate_actions
 from ui.engine_thread import Operation
@@ -257,9 +258,13 @@ class MainWindow(Speaking, QMainWindow):
         work.begin(operation.name)
         work.show()
         work.stopped.connect(operation.cancel)
-        operation.progressed.connect(lambda done, total, _: work.step(done, total))
+        operation.progressed.connect(
+            lambda done, total, _: isValid(work) and work.step(done, total)
+        )
         operation.ended.connect(lambda: self._hide_work(operation))
 
     def _hide_work(self, operation: Operation[object]) -> None:
+        if not isValid(self):
+            return  # the window is gone; the work ended with it
         self.status.work.stopped.disconnect(operation.cancel)
         self.status.work.setVisible(self._session.is_busy)

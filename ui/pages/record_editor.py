@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ui.engine_thread import Operation
 
 T = TypeVar("T")
-KEEP_AFTER_MS = 500  # without a key
+KEEP_AFTER_MS = 500  # after the first key that is not kept yet
 _MADE_ON_THE_WAY = frozenset({"party"})
 _FILES = "attachments."  # before the role, in the path of what is wrong with files
 
@@ -261,7 +261,8 @@ class RecordEditor(Speaking, QWidget):
 
     def _note_edit(self) -> None:
         self._chip.show_state(State(Stage.TYPING))
-        self._timer.start(KEEP_AFTER_MS)
+        if not self._timer.isActive():  # who types without a pause is kept up with too
+            self._timer.start(KEEP_AFTER_MS)
 
     def _keep_what_is_new(self) -> None:
         if self._timer.isActive():
