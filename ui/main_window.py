@@ -258,10 +258,12 @@ class MainWindow(Speaking, QMainWindow):
         work.begin(operation.name)
         work.show()
         work.stopped.connect(operation.cancel)
-        operation.progressed.connect(
-            lambda done, total, _: isValid(work) and work.step(done, total)
-        )
+        operation.progressed.connect(lambda done, total, _: self._show_progress(done, total))
         operation.ended.connect(lambda: self._hide_work(operation))
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if isValid(self):
+            self.status.work.step(done, total)
 
     def _hide_work(self, operation: Operation[object]) -> None:
         if not isValid(self):

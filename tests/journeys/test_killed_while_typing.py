@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from tests.journeys.inspector import CTRL, Inspector
 
 ROOT = Path(__file__).parents[2]
-TEXT = "涉嫌通过暗管排放电镀废水，车间北墙外塑料管正在排水，水呈黄绿色。" * 6
+TEXT = "涉嫌通过暗管排放电镀废水，车间北墙外塑料管正在排水，水呈黄绿色。" * 4
 BEFORE_IT_DIES = len(TEXT) - 20
 
 
