@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldkit.practice import make_practice_vault
 from tests.builders.vaults import LIGHT
-from tests.scenes import evidence, inspection, verify
+from tests.scenes import capture, evidence, inspection, verify
 from ui.application import Application
 from ui.main_window import MainWindow
 from ui.operations import vaults
@@ -143,7 +143,7 @@ SCENES: Final[dict[str, Callable[[Stage], None]]] = {
         start, start_wrong, first_run, new_vault, cases, case_new, case_problems, case_party,
         case_none_found, settings,
     )
-} | dict(inspection.SCENES) | dict(evidence.SCENES) | dict(verify.SCENES)  # fmt: skip
+} | dict(inspection.SCENES) | dict(capture.SCENES) | dict(evidence.SCENES) | dict(verify.SCENES)  # fmt: skip
 
 
 @contextmanager

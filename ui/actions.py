@@ -18,6 +18,8 @@ class Act(Enum):
     NEW = auto()
     SEARCH = auto()
     SEAL = auto()
+    SEAL_CHOSEN = auto()
+    REPEAT = auto()
     BACK = auto()
     NEXT_ENTRY = auto()
     PREVIOUS_ENTRY = auto()
@@ -58,6 +60,12 @@ ACTIONS: Final[Mapping[Act, ActionText]] = {
     Act.NEW: ActionText(QT_TRANSLATE_NOOP("actions", "New"), "Ctrl+N"),
     Act.SEARCH: ActionText(QT_TRANSLATE_NOOP("actions", "Search"), "Ctrl+F"),
     Act.SEAL: ActionText(QT_TRANSLATE_NOOP("actions", "Seal what is filled in"), "Ctrl+Return"),
+    Act.SEAL_CHOSEN: ActionText(
+        QT_TRANSLATE_NOOP("actions", "Seal what is chosen"), "Ctrl+Shift+Return"
+    ),
+    Act.REPEAT: ActionText(
+        QT_TRANSLATE_NOOP("actions", "The same words as the one before"), "Ctrl+D"
+    ),
     Act.BACK: ActionText(QT_TRANSLATE_NOOP("actions", "Back"), "Esc"),
     Act.NEXT_ENTRY: ActionText(QT_TRANSLATE_NOOP("actions", "Next entry"), "Alt+Down"),
     Act.PREVIOUS_ENTRY: ActionText(QT_TRANSLATE_NOOP("actions", "Previous entry"), "Alt+Up"),

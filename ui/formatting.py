@@ -1,6 +1,6 @@
 """Values as people read them. The engine's own text forms never reach a screen unformatted."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -50,6 +50,29 @@ def short_digest(digest_hex: str, groups: int = 4) -> str:
 def number(value: int) -> str:
     """A count with its thousands set apart, as the language does."""
     return QLocale().toString(value)
+
+
+def length(metres: float) -> str:
+    """A length on the ground, to the metre: "36 m", "1.2 km"."""
+    if metres < 1000:
+        return f"{metres:.0f} m"
+    return f"{metres / 1000:.1f} km" if metres < 100_000 else f"{number(round(metres / 1000))} km"
+
+
+def span(passed: timedelta) -> str:
+    """How long something took, in its two largest units: "3 h 12 min"; from ten days on, days."""
+    translate = QCoreApplication.translate
+    minutes = abs(round(passed.total_seconds() / 60))
+    days, hours, minutes = minutes // 1440, minutes // 60 % 24, minutes % 60
+    parts = (
+        (days, translate("formatting", "{n} d")),
+        (hours, translate("formatting", "{n} h")),
+        (minutes, translate("formatting", "{n} min")),
+    )
+    said = [text.replace("{n}", number(count)) for count, text in parts if count]
+    return " ".join(said[: 1 if days >= 10 else 2]) or translate(
+        "formatting", "less than a minute"
+    )
 
 
 def entry(sequence: int) -> str:

@@ -60,6 +60,11 @@ class Drafts:
         self._vault = vault
         self._clock = clock
 
+    @property
+    def now(self) -> datetime:
+        """What the laptop's clock shows: when a draft would be kept."""
+        return self._clock.read().wall
+
     def keep(
         self,
         name: str,
@@ -148,7 +153,7 @@ class Drafts:
                ON CONFLICT (id) DO UPDATE SET kind = excluded.kind,
                    case_sequence = excluded.case_sequence, body = excluded.body,
                    saved_at = excluded.saved_at""",
-            (name, kind, case, text, time_text(self._clock.read().wall)),
+            (name, kind, case, text, time_text(self.now)),
         )
 
     def _keep_file(self, draft: str, taken: Taken) -> None:

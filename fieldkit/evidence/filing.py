@@ -104,6 +104,7 @@ def _told_by(camera: CameraData, now: datetime, began: datetime | None) -> JsonO
         if camera.gps_accuracy_m is not None:
             position["accuracy_m"] = camera.gps_accuracy_m
         told["coordinates"] = position
-    if device := " ".join(filter(None, (camera.make, camera.model))):
+    make, model = camera.make or "", camera.model or ""
+    if device := model if model.startswith(make) else f"{make} {model}".strip():
         told["device"] = device
     return told

@@ -48,4 +48,93 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Bench</name>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without words</source>
+        <translation>
+            <numerusform>%n without words</numerusform>
+            <numerusform>%n without words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Seal all with words (%n)</source>
+        <translation>
+            <numerusform>Seal all with words (%n)</numerusform>
+            <numerusform>Seal all with words (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CapturePage</name>
+    <message numerus="yes">
+        <source>%n file(s) taken in</source>
+        <translation>
+            <numerusform>%n file taken in</numerusform>
+            <numerusform>%n files taken in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) sealed</source>
+        <translation>
+            <numerusform>%n file sealed</numerusform>
+            <numerusform>%n files sealed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not</source>
+        <translation>
+            <numerusform>%n not</numerusform>
+            <numerusform>%n not</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Throw %n draft(s) away?</source>
+        <translation>
+            <numerusform>Throw %n draft away?</numerusform>
+            <numerusform>Throw %n drafts away?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message numerus="yes">
+        <source>Take in %n file(s)</source>
+        <translation>
+            <numerusform>Take in %n file</numerusform>
+            <numerusform>Take in %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) found. Space ticks.</source>
+        <translation>
+            <numerusform>%n file found. Space ticks.</numerusform>
+            <numerusform>%n files found. Space ticks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Panel</name>
+    <message numerus="yes">
+        <source>Written for all %n chosen</source>
+        <translation>
+            <numerusform>Written for the one chosen</numerusform>
+            <numerusform>Written for all %n chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -103,6 +103,12 @@ def _inspection(session: "Session", case: int) -> "Page":
     return InspectionPage(session, case)
 
 
+def _capture(session: "Session", case: int) -> "Page":
+    from ui.pages.capture.page import CapturePage
+
+    return CapturePage(session, case)
+
+
 def _evidence(session: "Session", case: int) -> "Page":
     from ui.pages.evidence import EvidencePage
 
@@ -131,5 +137,6 @@ PLACES: Final = (
 
 CASE_PAGES: Final = (
     CasePage("inspection", QT_TRANSLATE_NOOP("places", "Inspection"), _inspection),
+    CasePage("capture", QT_TRANSLATE_NOOP("places", "Photos and files"), _capture),
     CasePage("evidence", QT_TRANSLATE_NOOP("places", "Evidence"), _evidence),
 )  # fmt: skip

@@ -1,0 +1,132 @@
+"""The widgets of the page in their places: sources above, grid and panel, sealing below."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.models.pictures import PicturesModel
+from ui.pages.capture.panel import Panel
+from ui.pages.capture.sources import SourceBar
+from ui.translation import Speaking
+from ui.widgets.button import Button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.photo_grid import PhotoGrid
+from ui.widgets.plain_label import PlainLabel, set_property
+
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
+_GRID_PX: Final = 3 * 176 + 16
+_PANEL_PX: Final = 580
+
+
+class Bench(Speaking, QWidget):
+    """Files come in above, lie on the left, are described on the right, and sealed below.
+
+    Signals:
+        removal_wanted: the chosen drafts shall be thrown away.
+    """
+
+    removal_wanted = Signal()
+
+    def __init__(self, model: PicturesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sources = SourceBar()
+        self.grid = PhotoGrid(model)
+        self.panel = Panel()
+        self.empty = EmptyState("image-plus")
+        self.empty.pressed.connect(self.sources.choose_files)
+        self.count = PlainLabel(role="muted")
+        self.remove, self.details = Button("quiet", "trash-2"), Button("quiet", "pencil-line")
+        self.seal_chosen, self.seal_all = Button("", "stamp"), Button("primary", "stamp")
+        self.remove.clicked.connect(self.removal_wanted)
+        self.grid.installEventFilter(self)
+        self._lay_out()
+        self.retranslate()
+
+    def show_counts(self, files: int, drafts: int, missing: int, ready: int) -> None:
+        """Says how much there is.
+
+        Args:
+            files: in all.
+            drafts: not sealed.
+            missing: drafts without words.
+            ready: drafts that can be sealed now.
+        """
+        self._cards.setCurrentWidget(self._split if files else self.empty)
+        words = self.tr("%n draft(s)", "", drafts)
+        if missing:
+            words += " · " + self.tr("%n without words", "", missing)
+        self.count.setText(words if drafts else "")
+        self.seal_all.setText(self.tr("Seal all with words (%n)", "", ready))
+        self.seal_all.setEnabled(ready > 0)
+
+    def show_target(self, is_target: bool) -> None:
+        """Shows that files can be dropped here."""
+        set_property(self._frame, "target", "true" if is_target else "false")
+
+    def retranslate(self) -> None:
+        """Sets all words that stay."""
+        self.empty.say(
+            self.tr("No photos yet"),
+            self.tr(
+                "Drop files or folders here, paste them, or take them from a card. Each is "
+                "encrypted into the vault at once, and is a draft until it is sealed."
+            ),
+            self.tr("Choose files"),
+        )
+        self.remove.setText(self.tr("Throw away"))
+        self.details.setText(self.tr("All details"))
+        self.seal_chosen.setText(self.tr("Seal chosen"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys in the grid: what is typed is the caption, + and - zoom, Delete throws away."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._takes(event) or super().eventFilter(watched, event)
+        return super().eventFilter(watched, event)
+
+    def _takes(self, event: QKeyEvent) -> bool:
+        key, text = Qt.Key(event.key()), event.text()
+        if key in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.panel.caption.setFocus()
+        elif key == Qt.Key.Key_Delete:
+            self.removal_wanted.emit()
+        elif text.strip() and text.isprintable() and not self.panel.picture.takes(event):
+            self.panel.caption.setFocus()
+            QGuiApplication.sendEvent(self.panel.caption, event)
+        elif not (text.strip() and text.isprintable()):
+            return False
+        return True
+
+    def _lay_out(self) -> None:
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(12)
+        self._split.setProperty("role", "gap")
+        self._split.addWidget(self.grid)
+        self._split.addWidget(self.panel)
+        self._split.setSizes([_GRID_PX, _PANEL_PX])
+        self._split.setStretchFactor(1, 1)
+        self.grid.setMinimumWidth(190)
+        self._cards = QStackedWidget()
+        self._cards.addWidget(self.empty)
+        self._cards.addWidget(self._split)
+        self._frame = QFrame()
+        self._frame.setProperty("role", "drop")
+        inside = QVBoxLayout(self._frame)
+        inside.setContentsMargins(2, 2, 2, 2)
+        inside.addWidget(self._cards)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.count, 1)
+        for each in (self.remove, self.details, self.seal_chosen, self.seal_all):
+            foot.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.sources)
+        column.addWidget(self._frame, 1)
+        column.addWidget(rule)
+        column.addLayout(foot)

@@ -1,0 +1,77 @@
+"""Everything that can be said about one file, in the form of its kind of record."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from fieldkit.evidence.kinds import record_class
+from fieldkit.evidence.parts import RecordError
+from ui.operations.capture import Shot
+from ui.pages.capture.side_view import SideView
+from ui.widgets.form.record_form import RecordForm
+from ui.widgets.kinds import kind_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from fieldkit.canonical import JsonValue
+
+_KNOWN = ("inspection", "camera", "no_camera_data")  # the page fills them in
+
+
+class Details(SideView):
+    """Changes what is said as people type.
+
+    Signals:
+        edited: name of the draft, and the members of its record as they are now.
+    """
+
+    edited = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shot: Shot | None = None
+        self._form: RecordForm | None = None
+        inside = QWidget()
+        inside.setProperty("role", "scrolled")
+        self._above = QVBoxLayout(inside)
+        self._above.setContentsMargins(2, 2, 12, 2)
+        self._above.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        self.column.addWidget(scroll, 1)
+        self.retranslate()
+
+    def show_shot(self, shot: Shot) -> None:
+        """Shows one draft; what is wrong with it stands at its fields."""
+        if self._form is not None:
+            self._above.removeWidget(self._form)
+            self._form.deleteLater()
+        self._shot = shot
+        self._form = RecordForm(record_class(shot.kind), without=_KNOWN)
+        self._above.insertWidget(0, self._form)
+        self._form.set_body(shot.record)
+        self._form.edited.connect(self._say_edited)
+        self._form.show()
+        self._form.focus_first()
+        if isinstance(shot.problem, RecordError):
+            self._form.show_problems(shot.problem.problems)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Says which file it is about."""
+        super().retranslate()
+        if self._shot is not None:
+            self.heading.setText(f"{kind_name(self._shot.kind)} · {self._shot.file.name}")
+
+    def _say_edited(self) -> None:
+        if self._shot is None or self._form is None:
+            return
+        own: Mapping[str, JsonValue] = {
+            name: self._shot.record[name] for name in _KNOWN if name in self._shot.record
+        }
+        self.edited.emit(self._shot.name, {**self._form.body(), **own})

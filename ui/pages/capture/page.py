@@ -1,0 +1,437 @@
+"""Photos, recordings and documents of a case: taken in, looked at, described, sealed."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from fieldkit.canonical import JsonObject, JsonValue
+from fieldkit.changes import Changed
+from fieldkit.evidence.intake import Made
+from ui.actions import Act
+from ui.formatting import moment
+from ui.operations import capture
+from ui.operations.capture import Ground, Known, Refused, Shot, Visit
+from ui.pages.capture.bench import Bench
+from ui.pages.capture.card import CardView
+from ui.pages.capture.details import Details
+from ui.pages.capture.results import Outcome, Results
+from ui.pages.capture.showing import Showing
+from ui.pages.capture.sources import sources_in
+from ui.pages.capture.tray import Tray
+from ui.pages.capture.work import Work
+from ui.pages.developing import Developing
+from ui.pages.page import Page
+from ui.session import Session
+from ui.widgets.banner import Tone
+
+if TYPE_CHECKING:
+    from fieldkit.evidence.cards import FileFound
+
+_MOST_ON_MAP: Final = 200
+
+
+class CapturePage(Page):
+    """The loop: drop, type, Enter, type, Enter …, Enter seals all."""
+
+    topics = Changed.ITEMS
+
+    def __init__(self, session: Session, case: int) -> None:
+        super().__init__(session)
+        self._case = case
+        self._ground: Ground | None = None
+        self._last_sealed = -1
+        self._wanted: int | None = None
+        self._offered: Callable[[], object] = lambda: None
+        self.tray = Tray(self, case)
+        self.work = Work(self, case, self.tray)
+        self.bench = Bench(self.tray.model)
+        self.grid, self.panel = self.bench.grid, self.bench.panel
+        self.card, self.results, self.details = CardView(), Results(), Details()
+        Developing(self, self.tray.model, self.grid, self.tray.picture_file)
+        self.showing = Showing(self, self.panel.picture, self.tray)
+        self._stack = QStackedWidget()
+        for each in (self.bench, self.card, self.results, self.details):
+            self._stack.addWidget(each)
+        self.column.addWidget(self._stack, 1)
+        self.setAcceptDrops(True)
+        self._listen()
+        self.retranslate()
+        self._show_chosen()
+
+    # Page
+
+    def load(self) -> None:
+        """Fetches the visits, and when first called the drafts and what is sealed."""
+        if not self.work.is_under_way:
+            self.follow(capture.ground(self._case), self._stand_on)
+
+    def go(self) -> None:
+        """To the words of what is chosen, or to where files come from."""
+        if self._stack.currentWidget() is self.bench and self.grid.chosen:
+            self.panel.caption.setFocus()
+        elif self._stack.currentWidget() is self.bench:
+            self.bench.sources.files.setFocus()
+
+    def begin(self, what: object) -> None:
+        """Shows an entry by its number; for a kind, goes to where files come from."""
+        self._show_bench()
+        if isinstance(what, int):
+            self._wanted = what
+            self._go_to_wanted()
+        else:
+            self.bench.sources.files.setFocus()
+
+    def handlers(self) -> Mapping[Act, Callable[[], object]]:
+        """What the page can do now."""
+        if self._stack.currentWidget() is not self.bench:
+            return {Act.BACK: self._show_bench}
+        return {
+            Act.NEW: self.bench.sources.choose_files,
+            Act.SEAL: lambda: self.seal(self.tray.ready),
+            Act.SEAL_CHOSEN: lambda: self.seal(self._chosen_ready()),
+            Act.REPEAT: self.repeat,
+        }
+
+    def retranslate(self) -> None:
+        """Sets all words."""
+        self._name_visits()
+        self.tray.relook()
+        self._say_count()
+
+    # Taking in
+
+    def take_in(
+        self, sources: Sequence[Path | Made], told: Mapping[str, JsonValue] | None = None
+    ) -> None:
+        """Takes files in, in the background.
+
+        Args:
+            sources: files, folders, pictures made by the program.
+            told: members of their records that are known.
+        """
+        if sources:
+            self._show_bench()
+            self.work.take_in(sources, self.visit, {"taken_by": self._me, **(told or {})})
+
+    def paste(self) -> None:
+        """Takes in what is in the clipboard."""
+        self.take_data(QGuiApplication.clipboard().mimeData())
+
+    def take_data(self, data: QMimeData) -> None:
+        """Takes in what was dropped or copied."""
+        sources = sources_in(data)
+        made = any(isinstance(each, Made) for each in sources)
+        note = self.tr("Pasted from the clipboard.")
+        self.take_in(sources, {"copy_note": note} if made else None)
+        if not sources:
+            self.said.emit(self.tr("There are no files and no picture in the clipboard."))
+
+    def look_through(self, folder: Path) -> None:
+        """Shows what is on a card."""
+
+        def show(files: "tuple[FileFound, ...]") -> None:
+            self._show_side(self.card)
+            self.card.show_files(folder, files)
+
+        name = self.tr("Looking through the card")
+        self.follow(capture.look_through(folder, name=name), show)
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether drafts and visits were fetched."""
+        return self._ground is not None
+
+    @property
+    def visit(self) -> Visit | None:
+        """The inspection that new files are for."""
+        wanted = self.bench.sources.visit.value()
+        visits = () if self._ground is None else self._ground.visits
+        return next((each for each in visits if each.sequence == wanted), None)
+
+    # Writing
+
+    def repeat(self) -> None:
+        """Writes the words of the file before, and goes on."""
+        chosen, names = self.grid.chosen, self.tray.names
+        before = names.index(chosen[0]) - 1 if chosen else -1
+        if before < 0:
+            return
+        shot = self.tray[names[before]]
+        proves = shot.record.get("proves")
+        if not self.panel.proves.hasFocus():
+            self.tray.write(chosen, "caption", shot.caption)
+        if proves and (self.panel.proves.hasFocus() or not self.panel.proves.text):
+            self.tray.write(chosen, "proves", proves)
+        self.step(1)
+
+    @Slot(int)
+    def step(self, by: int) -> None:
+        """Goes to the next file whose words can be written, or back; from the last to the seal."""
+        self.tray.keep_now()
+        names, chosen = self.tray.names, self.grid.chosen
+        if not chosen:
+            return
+        at = names.index(chosen[-1] if by > 0 else chosen[0]) + by
+        while 0 <= at < len(names) and not self.tray.may_change(names[at]):
+            at += by
+        if 0 <= at < len(names):
+            self.grid.choose(at)
+        elif by > 0 and self.bench.seal_all.isEnabled():
+            self.bench.seal_all.setFocus()
+
+    def seal(self, names: Sequence[str]) -> None:
+        """Seals drafts in the background."""
+        if names:
+            self.work.seal(names)
+            self._show_chosen()
+            self.grid.setFocus()
+
+    # Events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files and pictures."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+            self.bench.show_target(True)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """They went elsewhere."""
+        self.bench.show_target(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Takes them in; they are always copied, never moved."""
+        self.bench.show_target(False)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.take_data(event.mimeData())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pastes wherever nobody types."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    # Showing
+
+    def _stand_on(self, ground: Ground) -> None:
+        before, self._ground = self._ground, ground
+        self._name_visits()
+        if ground.visits and (before is None or ground.visits[:1] != before.visits[:1]):
+            self.bench.sources.visit.pick(ground.visits[0].sequence)
+        self.panel.stand_on(self.visit, ground.party_coordinates, self._me)
+        if before is None:
+            self.tray.show_drafts(ground.shots)
+            if ground.shots:
+                self.grid.choose(0)
+                if self.isVisible():
+                    self.go()
+        self.follow(capture.sealed_shots(self._case, self._last_sealed), self._take_sealed)
+
+    def _take_sealed(self, shots: tuple[Shot, ...]) -> None:
+        self.tray.add(shots)
+        self._go_to_wanted()
+        if shots:
+            self._last_sealed = shots[-1].sequence or -1
+            self.follow(capture.sealed_shots(self._case, self._last_sealed), self._take_sealed)
+
+    def _go_to_wanted(self) -> None:
+        name = self.tray.name_of(self._wanted)
+        number = None if name is None else self.tray.model.find(name)
+        if number is not None:
+            self._wanted = None
+            self.grid.choose(number)
+            self.grid.setFocus()
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        names = self.grid.chosen
+        shots = [self.tray[name] for name in names]
+        may_change = bool(names) and all(self.tray.may_change(name) for name in names)
+        others = []
+        if len(shots) == 1 and "coordinates" in shots[0].record:
+            others = [each for each in self.tray.drafts[:_MOST_ON_MAP] if each is not shots[0]]
+        self.panel.show_shots(shots, may_change=may_change, others=others)
+        self.panel.setEnabled(bool(names))
+        following = self.tray.names[self.tray.names.index(names[-1]) + 1 :][:1] if names else []
+        self.showing.show(names[0] if names else "", "".join(following))
+        self._say_count()
+
+    @Slot(str)
+    def _show_first(self, name: str) -> None:
+        """Goes to the first file of a drop, unless somebody is writing about another one."""
+        chosen = self.grid.chosen
+        if not chosen or not any(self.tray.may_change(each) for each in chosen):
+            number = self.tray.model.find(name)
+            if number is not None:
+                self.grid.choose(number)
+                self.panel.caption.setFocus()
+
+    @Slot()
+    def _say_count(self) -> None:
+        drafts = self.tray.drafts
+        missing = sum(not each.caption.strip() for each in drafts)
+        ready = len(self.tray.ready)
+        self.bench.show_counts(len(self.tray), len(drafts), missing, ready)
+        self.bench.seal_chosen.setEnabled(bool(self._chosen_ready()))
+        changeable = self._chosen_drafts()
+        self.bench.remove.setEnabled(bool(changeable))
+        self.bench.details.setEnabled(len(changeable) == 1)
+
+    def _chosen_drafts(self) -> list[str]:
+        return [name for name in self.grid.chosen if self.tray.may_change(name)]
+
+    def _chosen_ready(self) -> list[str]:
+        ready = set(self.tray.ready)
+        return [name for name in self.grid.chosen if name in ready]
+
+    @Slot(object)
+    def _sum_up(self, outcomes: list[Outcome]) -> None:
+        """Says what became of many files, where it is not plain to see."""
+        self._show_chosen()
+        self.load()
+        bad = [each for each in outcomes if not each.is_well]
+        well = len(outcomes) - len(bad)
+        if not outcomes:
+            return
+        if any(isinstance(each.told, Shot | Known | Refused) for each in outcomes):
+            words = self.tr("%n file(s) taken in", "", well)
+        else:
+            words = self.tr("%n file(s) sealed", "", well)
+        if not bad:
+            self.said.emit(words)
+            return
+        words += " · " + self.tr("%n not", "", len(bad))
+        only = bad[0].words if len(bad) == 1 else ""
+        is_known = all(isinstance(each.told, Known) for each in bad)
+        tone = Tone.NOTICE if is_known else Tone.WARNING
+        self.results.show_outcomes(outcomes)
+        self._offer(partial(self._show_side, self.results))
+        self.banner.say(tone, words, only, offer=self.tr("Show each file"))
+
+    # Side views and banners
+
+    def _show_bench(self) -> None:
+        self._show_side(self.bench)
+        self.go()
+
+    def _show_side(self, view: QWidget) -> None:
+        self._stack.setCurrentWidget(view)
+        self.banner.hide()
+        self.handlers_changed.emit()
+
+    def _show_details(self) -> None:
+        names = self._chosen_drafts()
+        if len(names) == 1:
+            self._show_side(self.details)
+            self.details.show_shot(self.tray[names[0]])
+
+    def _take_details(self, name: str, record: JsonObject) -> None:
+        self.tray.change([name], lambda shot: replace(shot, record=record, problem=None))
+
+    def _offer(self, way_out: Callable[[], object]) -> None:
+        self._offered = way_out
+
+    @Slot()
+    def _take_offer(self) -> None:
+        self._offered()
+
+    @Slot()
+    def _offer_to_throw_away(self) -> None:
+        names = self._chosen_drafts()
+        if names:
+            self._offer(partial(self._throw_away, names))
+            self.banner.say(
+                Tone.WARNING,
+                self.tr("Throw %n draft(s) away?", "", len(names)),
+                self.tr("The files leave the vault; where they came from they stay."),
+                offer=self.tr("Throw away"),
+            )
+
+    def _throw_away(self, names: list[str]) -> None:
+        self.banner.hide()
+        at = self.tray.names.index(names[0])
+        self.tray.remove(names)
+        self.follow(capture.throw_away(names), lambda _: None)
+        if len(self.tray):
+            self.grid.choose(min(at, len(self.tray) - 1))
+        self._show_chosen()
+
+    # The rest
+
+    def _listen(self) -> None:
+        bench, panel = self.bench, self.panel
+        bench.sources.given.connect(self.take_in)
+        bench.sources.card_given.connect(self.look_through)
+        bench.sources.paste_wanted.connect(self.paste)
+        bench.sources.visit.picked.connect(self._take_visit)
+        self.grid.selectionModel().selectionChanged.connect(self._show_chosen)
+        panel.written.connect(self._write)
+        panel.went.connect(self.step)
+        panel.pasted.connect(self.take_data)
+        panel.kind_chosen.connect(self._take_kind)
+        bench.removal_wanted.connect(self._offer_to_throw_away)
+        bench.details.clicked.connect(self._show_details)
+        bench.seal_chosen.clicked.connect(lambda: self.seal(self._chosen_ready()))
+        bench.seal_all.clicked.connect(lambda: self.seal(self.tray.ready))
+        self.card.chosen.connect(self.take_in)
+        self.details.edited.connect(self._take_details)
+        for each in (self.card, self.results, self.details):
+            each.left.connect(self._show_bench)
+        self.tray.counted.connect(self._say_count)
+        self.work.taken.connect(self._show_first)
+        self.work.ended.connect(self._sum_up)
+        self.banner.pressed.connect(self._take_offer)
+        self.session.closing.connect(self.tray.keep_now)
+
+    @Slot(str, object)
+    def _write(self, member: str, value: JsonValue) -> None:
+        self.tray.write(self.grid.chosen, member, value)
+
+    def _take_kind(self, kind: str) -> None:
+        self.tray.change(self.grid.chosen, lambda shot: capture.as_kind(shot, kind))
+        self._show_chosen()
+
+    def _take_visit(self) -> None:
+        visit = self.visit
+        party = None if self._ground is None else self._ground.party_coordinates
+        self.panel.stand_on(visit, party, self._me)
+
+    def _name_visits(self) -> None:
+        visits = () if self._ground is None else self._ground.visits
+        words = self.tr("{time} · {place}")
+        choices: list[tuple[object, str]] = [
+            (
+                each.sequence,
+                words.replace("{time}", moment(each.record.started_at)).replace(
+                    "{place}", each.record.place
+                ),
+            )
+            for each in visits
+        ]
+        self.bench.sources.visit.say(
+            self.tr("For the visit"), [*choices, (None, self.tr("No visit"))]
+        )
+
+    @property
+    def _me(self) -> JsonObject:
+        vault = self.session.vault
+        told = {
+            "name": "" if vault is None else vault.name,
+            "certificate_number": "" if vault is None else vault.certificate_number,
+            "unit": "" if vault is None else vault.unit,
+        }
+        return {name: value for name, value in told.items() if value}

@@ -1,0 +1,36 @@
+"""What takes the place of the page for a while, with a way back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.translation import Speaking
+from ui.widgets.button import IconButton
+from ui.widgets.plain_label import PlainLabel
+
+
+class SideView(Speaking, QWidget):
+    """A heading with a way back; what is below goes into `column`.
+
+    Signals:
+        left: the person wants back.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.back = IconButton("arrow-left")
+        self.back.clicked.connect(self.left)
+        self.heading = PlainLabel(role="heading")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.back)
+        head.addWidget(self.heading, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(12)
+        self.column.addLayout(head)
+
+    def retranslate(self) -> None:
+        """Names the way back."""
+        self.back.say(self.tr("Back to the photos"))

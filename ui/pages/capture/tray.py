@@ -1,0 +1,232 @@
+"""The files of the page in their order, what is written about them, and keeping it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from fieldkit.canonical import JsonValue
+from fieldkit.errors import FieldkitError
+from ui.formatting import entry
+from ui.models.pictures import Picture, PicturesModel
+from ui.operations import capture
+from ui.operations.capture import Shot
+from ui.pages.page import Page
+from ui.problems import explain
+from ui.widgets.kinds import kind_drawing
+
+if TYPE_CHECKING:
+    from fieldkit.ledger.entry import Attachment
+
+KEEP_AFTER_MS: Final = 500  # without a key
+
+
+class Tray(QObject):
+    """Drafts come first, what is sealed after them; what becomes sealed stays where it is.
+
+    Signals:
+        counted: there are more or fewer files, or more or fewer with words.
+    """
+
+    counted = Signal()
+
+    def __init__(self, page: Page, case: int) -> None:
+        super().__init__(page)
+        self.model = PicturesModel(self)
+        self._page, self._case = page, case
+        self._shots: dict[str, Shot] = {}
+        self._unkept: set[str] = set()
+        self._sealing: set[str] = set()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(KEEP_AFTER_MS)
+        self._timer.timeout.connect(self.keep_now)
+
+    def __getitem__(self, name: str) -> Shot:
+        """The file of that name."""
+        return self._shots[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._shots
+
+    def __len__(self) -> int:
+        return len(self._shots)
+
+    @property
+    def names(self) -> list[str]:
+        """Of all files, in their order."""
+        return [each.own_name for each in self.model.pictures]
+
+    @property
+    def drafts(self) -> list[Shot]:
+        """What is not sealed, in order."""
+        return [shot for name in self.names if not (shot := self._shots[name]).is_sealed]
+
+    @property
+    def ready(self) -> list[str]:
+        """Names of the drafts that have words and are not being sealed, in order."""
+        return [
+            each.name
+            for each in self.drafts
+            if each.caption.strip() and each.name not in self._sealing
+        ]
+
+    def name_of(self, sequence: int | None) -> str | None:
+        """Name of the file that was sealed as that entry; None if it is not here."""
+        found = (each.name for each in self._shots.values() if each.sequence == sequence)
+        return None if sequence is None else next(found, None)
+
+    def may_change(self, name: str) -> bool:
+        """Whether words of the file can still be changed."""
+        return not self._shots[name].is_sealed and name not in self._sealing
+
+    def picture_file(self, name: str) -> "Attachment | None":
+        """The file of a photo; None for what has no picture."""
+        shot = self._shots.get(name)
+        return shot.file if shot is not None and is_pictured(shot) else None
+
+    def show_drafts(self, shots: Iterable[Shot]) -> None:
+        """Begins anew with these drafts; what is not kept yet stays as it is."""
+        fresh = {each.name: each for each in shots}
+        held = {name: self._shots[name] for name in self._unkept & self._shots.keys()}
+        self._shots = {**fresh, **held}
+        self.model.show_all([self._picture(each) for each in self._shots.values()])
+        self.counted.emit()
+
+    def add(self, shots: Sequence[Shot]) -> None:
+        """Puts files in: drafts behind the other drafts, what is sealed at the end."""
+        sealed = {each.sequence for each in self._shots.values() if each.is_sealed}
+        new = [
+            each for each in shots if each.name not in self._shots and each.sequence not in sealed
+        ]
+        self._shots |= {each.name: each for each in new}
+        names = self.names
+        drafts = [at for at, each in enumerate(names) if not self._shots[each].is_sealed]
+        for is_sealed in (False, True):
+            at = self.model.rowCount() if is_sealed else (drafts[-1] + 1 if drafts else 0)
+            some = [self._picture(each) for each in new if each.is_sealed == is_sealed]
+            self.model.insert(at, some)
+        self.counted.emit()
+
+    def write(self, names: Iterable[str], member: str, value: JsonValue) -> None:
+        """Sets a member of the records of some drafts; None takes it away.
+
+        Args:
+            names: of the drafts.
+            member: as the record names it; "caption" is what stands under the picture.
+            value: as JSON.
+        """
+
+        def with_it(shot: Shot) -> Shot:
+            own = capture.caption_member(shot.kind) if member == "caption" else member
+            record = {name: each for name, each in shot.record.items() if name != own}
+            if value is not None and value != "":
+                record[own] = value
+            return replace(shot, record=record, problem=None)
+
+        self.change(names, with_it)
+
+    def change(self, names: Iterable[str], how: Callable[[Shot], Shot]) -> None:
+        """Changes drafts; they are kept soon."""
+        for name in names:
+            if self.may_change(name):
+                self._shots[name] = how(self._shots[name])
+                self._unkept.add(name)
+                self._show(name)
+        self._timer.start()
+        self.counted.emit()
+
+    def keep_now(self) -> None:
+        """Keeps what is new without waiting."""
+        self._timer.stop()
+        for name in sorted(self._unkept & self._shots.keys()):
+            keeping = capture.keep(self._shots[name], self._case)
+            self._page.follow(keeping, partial(self._kept, name))
+        self._unkept.clear()
+
+    def begin_sealing(self, names: Iterable[str]) -> None:
+        """Shows that drafts wait for being sealed."""
+        self._sealing |= set(names)
+        self._show_several(names)
+
+    def end_sealing(self) -> None:
+        """Shows as drafts again what was not sealed."""
+        left, self._sealing = self._sealing, set()
+        self._show_several(left & self._shots.keys())
+
+    def take_sealed(self, name: str, sequence: int) -> None:
+        """Shows that a draft became an entry."""
+        self._sealing.discard(name)
+        self._shots[name] = replace(self._shots[name], sequence=sequence, problem=None)
+        self._show_several([name])
+
+    def take_problem(self, name: str, problem: FieldkitError) -> None:
+        """Shows why a draft could not be sealed."""
+        self._sealing.discard(name)
+        self._shots[name] = replace(self._shots[name], problem=problem)
+        self._show_several([name])
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Takes files out; their drafts are the caller's to throw away."""
+        for name in names:
+            number = self.model.find(name)
+            if number is not None:
+                self.model.remove(number)
+                del self._shots[name]
+                self._unkept.discard(name)
+        self.counted.emit()
+
+    def relook(self) -> None:
+        """Shows all words anew, in the language of now."""
+        for name in self.names:
+            self._show(name)
+
+    def _kept(self, name: str, _: None) -> None:
+        if name in self._shots:
+            self._show(name)
+
+    def _show_several(self, names: Iterable[str]) -> None:
+        for name in names:
+            self._show(name)
+        self.counted.emit()
+
+    def _show(self, name: str) -> None:
+        number = self.model.find(name)
+        if number is not None:
+            self.model.replace(number, self._picture(self._shots[name]))
+
+    def _picture(self, shot: Shot) -> Picture:
+        state, tone = self._state(shot)
+        return Picture(
+            shot.file.sha256,
+            shot.caption,
+            state,
+            shot.is_sealed,
+            name=shot.name,
+            drawing=kind_drawing(shot.kind),
+            tone=tone,
+        )
+
+    def _state(self, shot: Shot) -> tuple[str, str]:
+        """The word of a file's state, and the role of its colour."""
+        translate = QCoreApplication.translate
+        if shot.sequence is not None:
+            word = translate("State", "Sealed")
+            return f"{word} {entry(shot.sequence)}", "sealed"
+        if shot.name in self._sealing:
+            return translate("capture", "Waiting for its seal"), "draft"
+        if shot.problem is not None:
+            told = explain(shot.problem).sentence
+            return translate("capture", "Not sealed: {why}").replace("{why}", told), "danger"
+        if shot.name in self._unkept:
+            return translate("State", "Not kept yet"), "draft"
+        if not shot.caption.strip():
+            return translate("capture", "No words yet"), "warning"
+        return translate("State", "Draft kept"), "draft"
+
+
+def is_pictured(shot: Shot) -> bool:
+    """Whether there may be a picture of the file."""
+    return shot.kind == "photo" or shot.file.media_type.startswith("image/")
