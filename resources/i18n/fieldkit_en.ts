@@ -2,53 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>CreditCodeField</name>
-    <message numerus="yes">
-        <source>%n character(s) too many.</source>
-        <translation>
-            <numerusform>%n character too many.</numerusform>
-            <numerusform>%n characters too many.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n character(s) missing.</source>
-        <translation>
-            <numerusform>%n character missing.</numerusform>
-            <numerusform>%n characters missing.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>EvidenceList</name>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message numerus="yes">
-        <source>Clock was set %n time(s)</source>
-        <translation>
-            <numerusform>Clock was set %n time</numerusform>
-            <numerusform>Clock was set %n times</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Bench</name>
     <message numerus="yes">
         <source>%n draft(s)</source>
@@ -121,6 +74,33 @@
     </message>
 </context>
 <context>
+    <name>CreditCodeField</name>
+    <message numerus="yes">
+        <source>%n character(s) too many.</source>
+        <translation>
+            <numerusform>%n character too many.</numerusform>
+            <numerusform>%n characters too many.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) missing.</source>
+        <translation>
+            <numerusform>%n character missing.</numerusform>
+            <numerusform>%n characters missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceList</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Panel</name>
     <message numerus="yes">
         <source>Written for all %n chosen</source>
@@ -134,6 +114,26 @@
         <translation>
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>Clock was set %n time(s)</source>
+        <translation>
+            <numerusform>Clock was set %n time</numerusform>
+            <numerusform>Clock was set %n times</numerusform>
         </translation>
     </message>
 </context>

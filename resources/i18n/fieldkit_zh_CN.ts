@@ -13,6 +13,51 @@
     </message>
 </context>
 <context>
+    <name>Bench</name>
+    <message numerus="yes">
+        <source>%n draft(s)</source>
+        <translation>
+            <numerusform>%n 份草稿</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without words</source>
+        <translation>
+            <numerusform>%n 份未写说明</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Seal all with words (%n)</source>
+        <translation>
+            <numerusform>封存全部已写说明的（%n）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No photos yet</source>
+        <translation>还没有影像</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here, paste them, or take them from a card. Each is encrypted into the vault at once, and is a draft until it is sealed.</source>
+        <translation>把文件或文件夹拖到这里，或粘贴，或从存储卡导入。每个文件立即加密存入保险库，封存之前都是草稿。</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>All details</source>
+        <translation>全部信息</translation>
+    </message>
+    <message>
+        <source>Seal chosen</source>
+        <translation>封存所选</translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>A fault in FieldKit</source>
@@ -50,7 +95,7 @@
         <translation>能读取的部分不足以说明它是什么。</translation>
     </message>
     <message>
-        <source>In the sender's words, as far as the verdict goes.</source>
+        <source>In the sender&apos;s words, as far as the verdict goes.</source>
         <translation>均为移送方所述，可信程度以核验结论为准。</translation>
     </message>
     <message>
@@ -62,7 +107,7 @@
         <translation>接收方</translation>
     </message>
     <message>
-        <source>Made at, by the sender's clock</source>
+        <source>Made at, by the sender&apos;s clock</source>
         <translation>制作时间（移送方时钟）</translation>
     </message>
     <message>
@@ -171,6 +216,131 @@
     <message>
         <source>Saved and read back: {path}</source>
         <translation>已保存并读回核对：{path}</translation>
+    </message>
+</context>
+<context>
+    <name>CapturePage</name>
+    <message>
+        <source>Pasted from the clipboard.</source>
+        <translation>由剪贴板粘贴。</translation>
+    </message>
+    <message>
+        <source>There are no files and no picture in the clipboard.</source>
+        <translation>剪贴板里没有文件，也没有图片。</translation>
+    </message>
+    <message>
+        <source>Looking through the card</source>
+        <translation>正在查看存储卡</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) taken in</source>
+        <translation>
+            <numerusform>已接收 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) sealed</source>
+        <translation>
+            <numerusform>已封存 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not</source>
+        <translation>
+            <numerusform>%n 个未成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show each file</source>
+        <translation>逐个查看</translation>
+    </message>
+    <message numerus="yes">
+        <source>Throw %n draft(s) away?</source>
+        <translation>
+            <numerusform>丢弃 %n 份草稿？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The files leave the vault; where they came from they stay.</source>
+        <translation>这些文件将从保险库中移除；来源处的文件不受影响。</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>{time} · {place}</source>
+        <translation>{time} · {place}</translation>
+    </message>
+    <message>
+        <source>For the visit</source>
+        <translation>所属检查</translation>
+    </message>
+    <message>
+        <source>No visit</source>
+        <translation>不属于任何检查</translation>
+    </message>
+</context>
+<context>
+    <name>CardModel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Last written</source>
+        <translation>修改时间</translation>
+    </message>
+    <message>
+        <source>In this vault</source>
+        <translation>本保险库中</translation>
+    </message>
+    <message>
+        <source>Sealed already as {numbers}</source>
+        <translation>已封存为 {numbers}</translation>
+    </message>
+    <message>
+        <source>A draft already</source>
+        <translation>已有草稿</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新文件</translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>On {folder}</source>
+        <translation>{folder} 中的文件</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>全不选</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take in %n file(s)</source>
+        <translation>
+            <numerusform>接收 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) found. Space ticks.</source>
+        <translation>
+            <numerusform>找到 %n 个文件。按空格键勾选。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is on it that could be taken in.</source>
+        <translation>没有可以接收的文件。</translation>
     </message>
 </context>
 <context>
@@ -298,15 +468,7 @@
         <source>Sealed</source>
         <translation>已封存</translation>
     </message>
-<message>
-        <source>No case of this vault has all these words, in itself or its evidence.</source>
-        <translation>本保险库中没有任何案件（含其证据）同时含有这些字词。</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>编号</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Checklist</name>
     <message>
@@ -534,7 +696,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>Sealed at, by the sender's clock</source>
+        <source>Sealed at, by the sender&apos;s clock</source>
         <translation>封存时间（移送方时钟）</translation>
     </message>
     <message>
@@ -909,6 +1071,61 @@
     </message>
 </context>
 <context>
+    <name>Panel</name>
+    <message>
+        <source>What it shows</source>
+        <translation>内容说明</translation>
+    </message>
+    <message>
+        <source>Taken by, at</source>
+        <translation>拍摄人、时间</translation>
+    </message>
+    <message>
+        <source>The paper</source>
+        <translation>文件情况</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written for all %n chosen</source>
+        <translation>
+            <numerusform>写给所选的全部 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type, Enter for the next one</source>
+        <translation>输入说明，按回车到下一张</translation>
+    </message>
+    <message>
+        <source>Taken by</source>
+        <translation>拍摄人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name of the paper</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Obtained by, at</source>
+        <translation>取证人、时间</translation>
+    </message>
+    <message>
+        <source>Obtained at</source>
+        <translation>取得时间</translation>
+    </message>
+</context>
+<context>
     <name>PartField</name>
     <message>
         <source>Add {what}</source>
@@ -956,7 +1173,7 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>People of the sender's vault</source>
+        <source>People of the sender&apos;s vault</source>
         <translation>移送方保险库的人员</translation>
     </message>
     <message>
@@ -1018,6 +1235,25 @@
     <message>
         <source>This bundle holds no photos.</source>
         <translation>此证据包中没有照片。</translation>
+    </message>
+</context>
+<context>
+    <name>PictureView</name>
+    <message>
+        <source>Larger (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Smaller (-)</source>
+        <translation>缩小（-）</translation>
+    </message>
+    <message>
+        <source>All of it (0)</source>
+        <translation>显示全图（0）</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
     </message>
 </context>
 <context>
@@ -1104,6 +1340,21 @@
     </message>
 </context>
 <context>
+    <name>Results</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>File by file</source>
+        <translation>逐个文件的结果</translation>
+    </message>
+</context>
+<context>
     <name>SealedBar</name>
     <message>
         <source>It stands in the ledger under this number.</source>
@@ -1133,7 +1384,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>This computer's clock said</source>
+        <source>This computer&apos;s clock said</source>
         <translation>封存时间（本机时钟所示）</translation>
     </message>
     <message>
@@ -1230,6 +1481,20 @@
     </message>
 </context>
 <context>
+    <name>Showing</name>
+    <message>
+        <source>Making the picture …</source>
+        <translation>正在显示图片……</translation>
+    </message>
+</context>
+<context>
+    <name>SideView</name>
+    <message>
+        <source>Back to the photos</source>
+        <translation>返回影像</translation>
+    </message>
+</context>
+<context>
     <name>SignaturePad</name>
     <message>
         <source>Place to sign</source>
@@ -1253,6 +1518,33 @@
     <message>
         <source>Remember this person</source>
         <translation>记住此人</translation>
+    </message>
+</context>
+<context>
+    <name>SourceBar</name>
+    <message>
+        <source>Choose files</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>From a card or folder</source>
+        <translation>从存储卡或文件夹</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>No camera here</source>
+        <translation>本机没有相机</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>For the visit</source>
+        <translation>所属检查</translation>
     </message>
 </context>
 <context>
@@ -1594,6 +1886,17 @@
     </message>
 </context>
 <context>
+    <name>Work</name>
+    <message>
+        <source>Taking files in</source>
+        <translation>正在接收文件</translation>
+    </message>
+    <message>
+        <source>Sealing</source>
+        <translation>正在封存</translation>
+    </message>
+</context>
+<context>
     <name>_Cell</name>
     <message>
         <source>{label} (needed)</source>
@@ -1767,7 +2070,7 @@
         <source>Verify a bundle</source>
         <translation>核验证据包</translation>
     </message>
-<message>
+    <message>
         <source>Seal what is chosen</source>
         <translation>封存所选</translation>
     </message>
@@ -1817,6 +2120,145 @@
     <message>
         <source>Satellite time</source>
         <translation>卫星时间</translation>
+    </message>
+</context>
+<context>
+    <name>capture</name>
+    <message>
+        <source>north</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>north-east</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <source>south-east</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <source>south-west</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <source>north-west</source>
+        <translation>西北</translation>
+    </message>
+    <message>
+        <source>No camera data: the file says nothing about camera, time and place.</source>
+        <translation>没有相机数据：文件中没有相机、时间和位置信息。</translation>
+    </message>
+    <message>
+        <source>No preview, no camera data: not a picture that can be shown.</source>
+        <translation>无法预览，没有相机数据：不是可以显示的图片。</translation>
+    </message>
+    <message>
+        <source>No preview, no camera data: the file is damaged.</source>
+        <translation>无法预览，没有相机数据：文件已损坏。</translation>
+    </message>
+    <message>
+        <source>No preview, no camera data: too large to be looked at.</source>
+        <translation>无法预览，没有相机数据：文件过大。</translation>
+    </message>
+    <message>
+        <source>No preview, no camera data: the picture could not be read.</source>
+        <translation>无法预览，没有相机数据：图片读取不了。</translation>
+    </message>
+    <message>
+        <source>Its position cannot be compared with the place of the visit.</source>
+        <translation>其位置无法与检查地点比较。</translation>
+    </message>
+    <message>
+        <source>The file names no position.</source>
+        <translation>文件中没有位置信息。</translation>
+    </message>
+    <message>
+        <source>{distance} {direction} of the place of the visit</source>
+        <translation>位于检查地点{direction}方向 {distance}</translation>
+    </message>
+    <message>
+        <source>The camera wrote no time.</source>
+        <translation>相机没有写入时间。</translation>
+    </message>
+    <message>
+        <source>Camera: {time}</source>
+        <translation>相机时间：{time}</translation>
+    </message>
+    <message>
+        <source>Camera: {time} (no time zone)</source>
+        <translation>相机时间：{time}（无时区）</translation>
+    </message>
+    <message>
+        <source>Camera clock {span} ahead of this laptop: one of them is wrong.</source>
+        <translation>相机时钟比本机快 {span}：两者必有一个不准。</translation>
+    </message>
+    <message>
+        <source>Taken in {span} later by the laptop&apos;s clock</source>
+        <translation>按本机时钟，{span}后接收</translation>
+    </message>
+    <message>
+        <source>{span} before the inspection began</source>
+        <translation>早于检查开始 {span}</translation>
+    </message>
+    <message>
+        <source>{span} after the inspection ended</source>
+        <translation>晚于检查结束 {span}</translation>
+    </message>
+    <message>
+        <source>{span} into the inspection</source>
+        <translation>检查开始后 {span}</translation>
+    </message>
+    <message>
+        <source>Camera clock {span} off the satellites&apos; time</source>
+        <translation>相机时钟与卫星时间相差 {span}</translation>
+    </message>
+    <message>
+        <source>Taken in, kept as a draft</source>
+        <translation>已接收，保存为草稿</translation>
+    </message>
+    <message>
+        <source>Sealed as {number}</source>
+        <translation>已封存为 {number}</translation>
+    </message>
+    <message>
+        <source>Not taken in again: it is here as a draft</source>
+        <translation>未重复接收：这里已有草稿</translation>
+    </message>
+    <message>
+        <source>Not taken in again: same as {numbers}</source>
+        <translation>未重复接收：与 {numbers} 相同</translation>
+    </message>
+    <message>
+        <source>Kept as a draft, not sealed: {why}</source>
+        <translation>保留为草稿，未封存：{why}</translation>
+    </message>
+    <message>
+        <source>Not taken in: {why}</source>
+        <translation>未接收：{why}</translation>
+    </message>
+    <message>
+        <source>Waiting for its seal</source>
+        <translation>等待封存</translation>
+    </message>
+    <message>
+        <source>Not sealed: {why}</source>
+        <translation>未封存：{why}</translation>
+    </message>
+    <message>
+        <source>No words yet</source>
+        <translation>未写说明</translation>
     </message>
 </context>
 <context>
@@ -2072,7 +2514,7 @@
         <translation>摘要清单不符合规定格式。</translation>
     </message>
     <message>
-        <source>The sender's statement is not of its form, or of a version not known here.</source>
+        <source>The sender&apos;s statement is not of its form, or of a version not known here.</source>
         <translation>移送方声明不符合规定格式，或版本未知。</translation>
     </message>
     <message>
@@ -2112,7 +2554,7 @@
         <translation>移送方对该文件的声明与封存记录不符。</translation>
     </message>
     <message>
-        <source>The file's SM3 digest is not the sealed one.</source>
+        <source>The file&apos;s SM3 digest is not the sealed one.</source>
         <translation>文件的 SM3 摘要与封存时不同。</translation>
     </message>
     <message>
@@ -2132,7 +2574,7 @@
         <translation>案件中有两条记录编号相同：{named}。</translation>
     </message>
     <message>
-        <source>The case's numbers do not follow the order of the ledger.</source>
+        <source>The case&apos;s numbers do not follow the order of the ledger.</source>
         <translation>案内编号与账目顺序不一致。</translation>
     </message>
     <message>
@@ -2144,7 +2586,7 @@
         <translation>移送方略去了案件中的 {count} 条记录（{named}）。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>A line is no entry of the ledger's form.</source>
+        <source>A line is no entry of the ledger&apos;s form.</source>
         <translation>有一行不是规定格式的记录。</translation>
     </message>
     <message>
@@ -2164,11 +2606,11 @@
         <translation>该记录属于另一案件。</translation>
     </message>
     <message>
-        <source>Nobody brought the signer's key into the ledger.</source>
+        <source>Nobody brought the signer&apos;s key into the ledger.</source>
         <translation>签名人的密钥从未登记入账。</translation>
     </message>
     <message>
-        <source>The signature is not the signer's over this entry: it was changed, or signed by somebody else.</source>
+        <source>The signature is not the signer&apos;s over this entry: it was changed, or signed by somebody else.</source>
         <translation>签名不是签名人对此记录所签：记录被改动，或由他人签名。</translation>
     </message>
     <message>
@@ -2188,7 +2630,7 @@
         <translation>有人由无权者登记、变更或停用。</translation>
     </message>
     <message>
-        <source>A person's lost key was replaced by a new one.</source>
+        <source>A person&apos;s lost key was replaced by a new one.</source>
         <translation>有人遗失密钥，已更换新密钥。</translation>
     </message>
     <message>
@@ -2204,7 +2646,7 @@
         <translation>记录 #{entry} 后来被补正或撤回。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>The computer's clock was set or jumped, and the ledger says so.</source>
+        <source>The computer&apos;s clock was set or jumped, and the ledger says so.</source>
         <translation>电脑时钟曾被调整或跳变，账目已如实记载。</translation>
     </message>
     <message>
@@ -2244,11 +2686,11 @@
         <translation>签名针对的是其他内容：另一个证据包的签名，或清单被改动。</translation>
     </message>
     <message>
-        <source>The signature was not made with the certificate's key.</source>
+        <source>The signature was not made with the certificate&apos;s key.</source>
         <translation>签名不是用证书对应的密钥所签。</translation>
     </message>
     <message>
-        <source>The signer's clock stood outside the life of the certificate.</source>
+        <source>The signer&apos;s clock stood outside the life of the certificate.</source>
         <translation>签名时的时钟不在证书有效期内。</translation>
     </message>
     <message>
@@ -2260,11 +2702,11 @@
         <translation>签名所用密钥与声明的不同。</translation>
     </message>
     <message>
-        <source>No entry brings in the sender's key.</source>
+        <source>No entry brings in the sender&apos;s key.</source>
         <translation>没有任何记录登记移送人的密钥。</translation>
     </message>
     <message>
-        <source>The sender's certificate is not the one that the ledger knows.</source>
+        <source>The sender&apos;s certificate is not the one that the ledger knows.</source>
         <translation>移送人的证书不是账上登记的那一张。</translation>
     </message>
     <message>
@@ -2280,7 +2722,7 @@
         <translation>此处所列人员均未签过先前 {size} 条记录的校验点。</translation>
     </message>
     <message>
-        <source>The signer's key came in by the recovery key, and nobody confirmed it yet.</source>
+        <source>The signer&apos;s key came in by the recovery key, and nobody confirmed it yet.</source>
         <translation>签名人的密钥经由恢复密钥登记，尚无人确认。</translation>
     </message>
     <message>
@@ -2380,11 +2822,11 @@
         <translation>列表中的行不属于任何记录。</translation>
     </message>
     <message>
-        <source>The list of an entry's files differs from the entry.</source>
+        <source>The list of an entry&apos;s files differs from the entry.</source>
         <translation>记录的文件清单与记录不符。</translation>
     </message>
     <message>
-        <source>The vault no longer knows where an entry's file is.</source>
+        <source>The vault no longer knows where an entry&apos;s file is.</source>
         <translation>保险库已不知道记录的文件在何处。</translation>
     </message>
     <message>
@@ -2432,7 +2874,7 @@
         <translation>有些记录尚无外部校验点覆盖。</translation>
     </message>
     <message>
-        <source>The database's own checks fail: it was damaged or changed.</source>
+        <source>The database&apos;s own checks fail: it was damaged or changed.</source>
         <translation>数据库自检未通过：已损坏或被改动。</translation>
     </message>
     <message>
@@ -2470,7 +2912,7 @@
         <source>No</source>
         <translation>否</translation>
     </message>
-<message>
+    <message>
         <source>{n} d</source>
         <translation>{n} 天</translation>
     </message>
@@ -2663,7 +3105,7 @@
         <source>Inspection</source>
         <translation>现场检查</translation>
     </message>
-<message>
+    <message>
         <source>Photos and files</source>
         <translation>影像</translation>
     </message>
@@ -2791,11 +3233,11 @@
         <translation>该文件不是证书。</translation>
     </message>
     <message>
-        <source>Choose the certificate file that the agency's authority gave you.</source>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
         <translation>请选择本单位证书机构签发的证书文件。</translation>
     </message>
     <message>
-        <source>The certificate's key is not of the right kind.</source>
+        <source>The certificate&apos;s key is not of the right kind.</source>
         <translation>证书的密钥类型不符。</translation>
     </message>
     <message>
@@ -2803,7 +3245,7 @@
         <translation>请证书机构按证书请求重新签发。</translation>
     </message>
     <message>
-        <source>The certificate's signature is not sound.</source>
+        <source>The certificate&apos;s signature is not sound.</source>
         <translation>证书的签名无效。</translation>
     </message>
     <message>
@@ -3223,7 +3665,7 @@
         <translation>请选择文件。</translation>
     </message>
     <message>
-        <source>Somebody altered the structure of the vault's database.</source>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
         <translation>保险库数据库的结构被人改动。</translation>
     </message>
     <message>
@@ -3231,7 +3673,7 @@
         <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
     </message>
     <message>
-        <source>Another program holds on to the vault's database.</source>
+        <source>Another program holds on to the vault&apos;s database.</source>
         <translation>其他程序正占用保险库的数据库。</translation>
     </message>
     <message>
@@ -3239,7 +3681,7 @@
         <translation>请等备份或杀毒软件结束后重试。</translation>
     </message>
     <message>
-        <source>The vault's database is damaged.</source>
+        <source>The vault&apos;s database is damaged.</source>
         <translation>保险库的数据库已损坏。</translation>
     </message>
     <message>
@@ -3454,7 +3896,7 @@
         <translation>瞬时样没有子样。</translation>
     </message>
     <message>
-        <source>A laboratory's result belongs to a sample; name it, or say why not.</source>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
         <translation>实验室结果须注明所属样品，或说明原因。</translation>
     </message>
     <message>
@@ -3514,7 +3956,7 @@
         <translation>只写事实，不作推断。</translation>
     </message>
     <message>
-        <source>First-class pollutants are sampled at the workshop's outlet; say why not here.</source>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
         <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
     </message>
     <message>
@@ -3726,7 +4168,7 @@
         <translation>如：自然人。</translation>
     </message>
     <message>
-        <source>The agency's own; the 立案号 once filed.</source>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
         <translation>本机关编号；立案后填立案号。</translation>
     </message>
     <message>
@@ -3988,7 +4430,7 @@
         <translation>现场、读数或陈述确如所记。</translation>
     </message>
     <message>
-        <source>That the sender's clocks were right: times are claims, order is not.</source>
+        <source>That the sender&apos;s clocks were right: times are claims, order is not.</source>
         <translation>移送方的时钟准确：时间只是所述，先后次序则不是。</translation>
     </message>
     <message>
@@ -4026,471 +4468,6 @@
     <message>
         <source>Your checkpoint</source>
         <translation>您所持的校验点</translation>
-    </message>
-</context>
-<context>
-    <name>Bench</name>
-    <message numerus="yes">
-        <source>%n draft(s)</source>
-        <translation>
-            <numerusform>%n 份草稿</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n without words</source>
-        <translation>
-            <numerusform>%n 份未写说明</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Seal all with words (%n)</source>
-        <translation>
-            <numerusform>封存全部已写说明的（%n）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No photos yet</source>
-        <translation>还没有影像</translation>
-    </message>
-    <message>
-        <source>Drop files or folders here, paste them, or take them from a card. Each is encrypted into the vault at once, and is a draft until it is sealed.</source>
-        <translation>把文件或文件夹拖到这里，或粘贴，或从存储卡导入。每个文件立即加密存入保险库，封存之前都是草稿。</translation>
-    </message>
-    <message>
-        <source>Choose files</source>
-        <translation>选择文件</translation>
-    </message>
-    <message>
-        <source>Throw away</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
-        <source>All details</source>
-        <translation>全部信息</translation>
-    </message>
-    <message>
-        <source>Seal chosen</source>
-        <translation>封存所选</translation>
-    </message>
-</context>
-<context>
-    <name>CapturePage</name>
-    <message>
-        <source>Pasted from the clipboard.</source>
-        <translation>由剪贴板粘贴。</translation>
-    </message>
-    <message>
-        <source>There are no files and no picture in the clipboard.</source>
-        <translation>剪贴板里没有文件，也没有图片。</translation>
-    </message>
-    <message>
-        <source>Looking through the card</source>
-        <translation>正在查看存储卡</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) taken in</source>
-        <translation>
-            <numerusform>已接收 %n 个文件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) sealed</source>
-        <translation>
-            <numerusform>已封存 %n 个文件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not</source>
-        <translation>
-            <numerusform>%n 个未成</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Show each file</source>
-        <translation>逐个查看</translation>
-    </message>
-    <message numerus="yes">
-        <source>Throw %n draft(s) away?</source>
-        <translation>
-            <numerusform>丢弃 %n 份草稿？</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The files leave the vault; where they came from they stay.</source>
-        <translation>这些文件将从保险库中移除；来源处的文件不受影响。</translation>
-    </message>
-    <message>
-        <source>Throw away</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
-        <source>{time} · {place}</source>
-        <translation>{time} · {place}</translation>
-    </message>
-    <message>
-        <source>For the visit</source>
-        <translation>所属检查</translation>
-    </message>
-    <message>
-        <source>No visit</source>
-        <translation>不属于任何检查</translation>
-    </message>
-</context>
-<context>
-    <name>CardModel</name>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Last written</source>
-        <translation>修改时间</translation>
-    </message>
-    <message>
-        <source>In this vault</source>
-        <translation>本保险库中</translation>
-    </message>
-    <message>
-        <source>Sealed already as {numbers}</source>
-        <translation>已封存为 {numbers}</translation>
-    </message>
-    <message>
-        <source>A draft already</source>
-        <translation>已有草稿</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新文件</translation>
-    </message>
-</context>
-<context>
-    <name>CardView</name>
-    <message>
-        <source>On {folder}</source>
-        <translation>{folder} 中的文件</translation>
-    </message>
-    <message>
-        <source>Tick all</source>
-        <translation>全选</translation>
-    </message>
-    <message>
-        <source>Tick none</source>
-        <translation>全不选</translation>
-    </message>
-    <message numerus="yes">
-        <source>Take in %n file(s)</source>
-        <translation>
-            <numerusform>接收 %n 个文件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) found. Space ticks.</source>
-        <translation>
-            <numerusform>找到 %n 个文件。按空格键勾选。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is on it that could be taken in.</source>
-        <translation>没有可以接收的文件。</translation>
-    </message>
-</context>
-<context>
-    <name>Panel</name>
-    <message>
-        <source>What it shows</source>
-        <translation>内容说明</translation>
-    </message>
-    <message>
-        <source>Taken by, at</source>
-        <translation>拍摄人、时间</translation>
-    </message>
-    <message>
-        <source>The paper</source>
-        <translation>文件情况</translation>
-    </message>
-    <message>
-        <source>Taken at</source>
-        <translation>拍摄时间</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message numerus="yes">
-        <source>Written for all %n chosen</source>
-        <translation>
-            <numerusform>写给所选的全部 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Type, Enter for the next one</source>
-        <translation>输入说明，按回车到下一张</translation>
-    </message>
-    <message>
-        <source>Taken by</source>
-        <translation>拍摄人</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>已选 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Name of the paper</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Obtained by, at</source>
-        <translation>取证人、时间</translation>
-    </message>
-    <message>
-        <source>Obtained at</source>
-        <translation>取得时间</translation>
-    </message>
-</context>
-<context>
-    <name>PictureView</name>
-    <message>
-        <source>Larger (+)</source>
-        <translation>放大（+）</translation>
-    </message>
-    <message>
-        <source>Smaller (-)</source>
-        <translation>缩小（-）</translation>
-    </message>
-    <message>
-        <source>All of it (0)</source>
-        <translation>显示全图（0）</translation>
-    </message>
-    <message>
-        <source>Picture</source>
-        <translation>图片</translation>
-    </message>
-</context>
-<context>
-    <name>Results</name>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>What became of it</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>File by file</source>
-        <translation>逐个文件的结果</translation>
-    </message>
-</context>
-<context>
-    <name>Showing</name>
-    <message>
-        <source>Making the picture …</source>
-        <translation>正在显示图片……</translation>
-    </message>
-</context>
-<context>
-    <name>SideView</name>
-    <message>
-        <source>Back to the photos</source>
-        <translation>返回影像</translation>
-    </message>
-</context>
-<context>
-    <name>SourceBar</name>
-    <message>
-        <source>Choose files</source>
-        <translation>选择文件</translation>
-    </message>
-    <message>
-        <source>From a card or folder</source>
-        <translation>从存储卡或文件夹</translation>
-    </message>
-    <message>
-        <source>Camera</source>
-        <translation>相机</translation>
-    </message>
-    <message>
-        <source>No camera here</source>
-        <translation>本机没有相机</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>For the visit</source>
-        <translation>所属检查</translation>
-    </message>
-</context>
-<context>
-    <name>Work</name>
-    <message>
-        <source>Taking files in</source>
-        <translation>正在接收文件</translation>
-    </message>
-    <message>
-        <source>Sealing</source>
-        <translation>正在封存</translation>
-    </message>
-</context>
-<context>
-    <name>_OnTheWay</name>
-    <message>
-        <source>New {what}</source>
-        <translation>新建{what}</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Seal {what}</source>
-        <translation>封存{what}</translation>
-    </message>
-</context>
-<context>
-    <name>capture</name>
-    <message>
-        <source>north</source>
-        <translation>北</translation>
-    </message>
-    <message>
-        <source>north-east</source>
-        <translation>东北</translation>
-    </message>
-    <message>
-        <source>east</source>
-        <translation>东</translation>
-    </message>
-    <message>
-        <source>south-east</source>
-        <translation>东南</translation>
-    </message>
-    <message>
-        <source>south</source>
-        <translation>南</translation>
-    </message>
-    <message>
-        <source>south-west</source>
-        <translation>西南</translation>
-    </message>
-    <message>
-        <source>west</source>
-        <translation>西</translation>
-    </message>
-    <message>
-        <source>north-west</source>
-        <translation>西北</translation>
-    </message>
-    <message>
-        <source>No camera data: the file says nothing about camera, time and place.</source>
-        <translation>没有相机数据：文件中没有相机、时间和位置信息。</translation>
-    </message>
-    <message>
-        <source>No preview, no camera data: not a picture that can be shown.</source>
-        <translation>无法预览，没有相机数据：不是可以显示的图片。</translation>
-    </message>
-    <message>
-        <source>No preview, no camera data: the file is damaged.</source>
-        <translation>无法预览，没有相机数据：文件已损坏。</translation>
-    </message>
-    <message>
-        <source>No preview, no camera data: too large to be looked at.</source>
-        <translation>无法预览，没有相机数据：文件过大。</translation>
-    </message>
-    <message>
-        <source>No preview, no camera data: the picture could not be read.</source>
-        <translation>无法预览，没有相机数据：图片读取不了。</translation>
-    </message>
-    <message>
-        <source>Its position cannot be compared with the place of the visit.</source>
-        <translation>其位置无法与检查地点比较。</translation>
-    </message>
-    <message>
-        <source>The file names no position.</source>
-        <translation>文件中没有位置信息。</translation>
-    </message>
-    <message>
-        <source>{distance} {direction} of the place of the visit</source>
-        <translation>位于检查地点{direction}方向 {distance}</translation>
-    </message>
-    <message>
-        <source>The camera wrote no time.</source>
-        <translation>相机没有写入时间。</translation>
-    </message>
-    <message>
-        <source>Camera: {time}</source>
-        <translation>相机时间：{time}</translation>
-    </message>
-    <message>
-        <source>Camera: {time} (no time zone)</source>
-        <translation>相机时间：{time}（无时区）</translation>
-    </message>
-    <message>
-        <source>Camera clock {span} ahead of this laptop: one of them is wrong.</source>
-        <translation>相机时钟比本机快 {span}：两者必有一个不准。</translation>
-    </message>
-    <message>
-        <source>Taken in {span} later by the laptop's clock</source>
-        <translation>按本机时钟，{span}后接收</translation>
-    </message>
-    <message>
-        <source>{span} before the inspection began</source>
-        <translation>早于检查开始 {span}</translation>
-    </message>
-    <message>
-        <source>{span} after the inspection ended</source>
-        <translation>晚于检查结束 {span}</translation>
-    </message>
-    <message>
-        <source>{span} into the inspection</source>
-        <translation>检查开始后 {span}</translation>
-    </message>
-    <message>
-        <source>Camera clock {span} off the satellites' time</source>
-        <translation>相机时钟与卫星时间相差 {span}</translation>
-    </message>
-    <message>
-        <source>Taken in, kept as a draft</source>
-        <translation>已接收，保存为草稿</translation>
-    </message>
-    <message>
-        <source>Sealed as {number}</source>
-        <translation>已封存为 {number}</translation>
-    </message>
-    <message>
-        <source>Not taken in again: it is here as a draft</source>
-        <translation>未重复接收：这里已有草稿</translation>
-    </message>
-    <message>
-        <source>Not taken in again: same as {numbers}</source>
-        <translation>未重复接收：与 {numbers} 相同</translation>
-    </message>
-    <message>
-        <source>Kept as a draft, not sealed: {why}</source>
-        <translation>保留为草稿，未封存：{why}</translation>
-    </message>
-    <message>
-        <source>Not taken in: {why}</source>
-        <translation>未接收：{why}</translation>
-    </message>
-    <message>
-        <source>Waiting for its seal</source>
-        <translation>等待封存</translation>
-    </message>
-    <message>
-        <source>Not sealed: {why}</source>
-        <translation>未封存：{why}</translation>
-    </message>
-    <message>
-        <source>No words yet</source>
-        <translation>未写说明</translation>
     </message>
 </context>
 </TS>
