@@ -143,7 +143,9 @@ SCENES: Final[dict[str, Callable[[Stage], None]]] = {
         start, start_wrong, first_run, new_vault, cases, case_new, case_problems, case_party,
         case_none_found, settings,
     )
-} | dict(inspection.SCENES) | dict(capture.SCENES) | dict(evidence.SCENES) | dict(verify.SCENES)  # fmt: skip
+}  # fmt: skip
+for module in (inspection, capture, evidence, verify):
+    SCENES.update(module.SCENES)
 
 
 @contextmanager
