@@ -42,6 +42,7 @@ from fieldkit.ledger.signatures import KeySigner, Signer
 from fieldkit.personnel import NotTheReceiverError, Personnel
 from fieldkit.progress import Progress, silent
 from fieldkit.results import LaboratoryResults
+from fieldkit.screening import Screening
 from fieldkit.settings import VaultSettings
 from fieldkit.vault.backup import back_up
 from fieldkit.vault.keyslots import PRODUCTION_COST, KdfCost
@@ -78,6 +79,7 @@ class Workspace:
         drafts: what is half written.
         settings: what the vault remembers that is no evidence.
         results: tables of laboratories, on their way into a case.
+        screening: cases held against limits and thresholds.
     """
 
     def __init__(self, vault: Vault, clock: Clock, *, accept_loss: bool) -> None:
@@ -96,6 +98,7 @@ class Workspace:
         self.results = LaboratoryResults(
             self.register, self.things, self._recorder, self.settings, clock
         )
+        self.screening = Screening(self.register, clock)
 
     @classmethod
     def create(

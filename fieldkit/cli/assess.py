@@ -118,7 +118,7 @@ def assessment_facts(assessment: Assessment) -> dict[str, object]:
         "clause": None if lead is None else lead.rule.clause,
         "tier": None if lead is None else lead.rule.tier,
         "instrument": assessment.laws[0].instrument,
-        "by_instrument": [_law_facts(each) for each in assessment.laws],
+        "by_instrument": [law_facts(each) for each in assessment.laws],
         "arithmetic": "; ".join(assessment.arithmetic),
         "warnings": list(assessment.warnings),
         "explanations": {code: REMARKS[code] for code in assessment.warnings},
@@ -126,7 +126,8 @@ def assessment_facts(assessment: Assessment) -> dict[str, object]:
     }
 
 
-def _law_facts(law: UnderLaw) -> dict[str, object]:
+def law_facts(law: UnderLaw) -> dict[str, object]:
+    """What scripts are told of one interpretation."""
     return {
         "instrument": law.instrument,
         "in_force": "at the act" if law.is_of_act else "today",

@@ -13,6 +13,7 @@ from typing import Final
 
 from fieldkit.canonical import JsonObject
 from fieldkit.errors import InputError
+from fieldkit.evidence.bases import Basis
 from fieldkit.evidence.cases import Case
 from fieldkit.evidence.corrections import Supplement, Withdrawal
 from fieldkit.evidence.exhibits import Exhibit
@@ -37,6 +38,7 @@ KINDS: Final[Mapping[str, type[Record]]] = MappingProxyType(
             Inspection,
             Sample,
             Measurement,
+            Basis,
             Quantity,
             Photo,
             Video,

@@ -63,6 +63,10 @@ WORDS: Final[Mapping[str, object]] = {
     "no_offset": QT_TRANSLATE_NOOP("field problems", "This moment needs its time zone."),
     "no_such_entry": QT_TRANSLATE_NOOP("field problems", "There is no such entry."),
     "no_such_sample": QT_TRANSLATE_NOOP("field problems", "The case has no such sample."),
+    "not_an_edition": QT_TRANSLATE_NOOP(
+        "field problems",
+        "It is the SHA-256 of the tables, 64 digits.",
+    ),
     "unknown_unit": QT_TRANSLATE_NOOP("field problems", "This unit is not known."),
     "not_a_code": QT_TRANSLATE_NOOP(
         "field problems",

@@ -134,3 +134,18 @@ def test_results_of_a_laboratory_come_in_by_script(run: Run, place: Place, tmp_p
     assert refused.status == 2
     assert "[results.refused]" in refused.err
     assert "cannot be taken" in run(*given[:4], "--dry-run").out
+
+
+def test_case_is_screened_with_its_totals(run: Run, place: Place) -> None:
+    before = run("screen", place.vault, CASE, "--json").json
+    assert {each["reason"] for each in before["results"]} == {"NO_BASIS"}
+    assert before["totals"]["compliance"]["not_assessed"] == str(len(before["results"]))
+    given = ("--medium", "wastewater", "--standard", "GB 21900-2008", "--table", "表2")
+    why = ("--why", "演练：电镀企业")
+    assert run("add", "basis", place.vault, CASE, *given, *why).status == 0
+    after = run("screen", place.vault, CASE, "--fact", "people_poisoned=30", "--json").json
+    assert any(each["compliance"] for each in after["results"])
+    assert after["totals"]["facts"]["people_poisoned"] == "30"
+    assert after["totals"]["by_instrument"][0]["instrument"] == "法释〔2023〕7号"
+    assert "finds nobody guilty" in run("screen", place.vault, CASE).out
+    assert run("screen", place.vault, CASE, "--fact", "x=1").status == 2

@@ -1,0 +1,305 @@
+"""A whole case screened: each result against its limit, the sums against the thresholds.
+
+Which standard holds is for people to say, by an entry "applicable standard". What comes out
+helps to decide on a transfer; it finds nobody guilty.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import Final, TypeVar
+
+from fieldkit.clock import Clock
+from fieldkit.evidence.bases import Basis
+from fieldkit.evidence.kinds import from_body
+from fieldkit.evidence.measurements import Measurement
+from fieldkit.evidence.quantities import Quantity
+from fieldkit.evidence.record import Record
+from fieldkit.evidence.register import Register
+from fieldkit.evidence.samples import PointType, QcKind, Sample, SamplingMode
+from fieldkit.ledger.standing import standings
+from fieldkit.reference import statutes, tables
+from fieldkit.reference.assessment import Assessment, Result, UnderLaw, assess
+from fieldkit.reference.facts import Fact, Facts
+from fieldkit.reference.limits import Mode, Wanted
+from fieldkit.reference.reported import Qualifier
+from fieldkit.reference.statutes import Outcome
+from fieldkit.reference.tables import PollutantUnknownError
+from fieldkit.reference.units import (
+    UnitIncompatibleError,
+    UnitUnknownError,
+    convert,
+    text_of,
+)
+
+Kind = TypeVar("Kind", bound=Record)
+
+TONNES: Final = "hazardous_waste_illegal_tonnes"
+_DAY: Final = timedelta(hours=23, minutes=30)  # a composite sample ends a little early
+_HOUR: Final = (timedelta(minutes=45), timedelta(minutes=75))
+_SCREENED: Final = frozenset({"basis", "measurement", "quantity", "sample"})
+_OVER_TIME: Final = frozenset(
+    {SamplingMode.TIME_COMPOSITE, SamplingMode.FLOW_COMPOSITE, SamplingMode.CONTINUOUS}
+)
+# Sampling points as people record them, and the points of the standards that this is.
+_POINTS: Final = {
+    PointType.STACK: "stack_outlet",
+    PointType.BOUNDARY: "plant_boundary",
+    PointType.SOIL_POINT: "soil_point",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenedResult:
+    """What a result comes to.
+
+    Attributes:
+        sequence: of its entry.
+        result: as it stands.
+        sample: of its sample, as it stands; None without one.
+        basis: sequence of the entry that says which standard holds; None without one.
+        assessment: what it comes to; None where it cannot be assessed.
+        reason: code of why not; empty otherwise.
+    """
+
+    sequence: int
+    result: Measurement
+    sample: Sample | None
+    basis: int | None
+    assessment: Assessment | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenedCase:
+    """What a case comes to.
+
+    Attributes:
+        results: in the order of their entries; blanks and other quality control left out.
+        tonnes: of hazardous waste, summed from quantities with a waste code; None if none.
+        unsummed: sequences of such quantities that cannot be summed, such as volumes.
+        facts: what the sums and people's statements come to beside the results.
+        laws: by the case's facts: the interpretation at the act, then today's if another.
+        outcome: the weightiest of all results and facts; None if nothing was screened.
+        edition: of the tables.
+    """
+
+    results: tuple[ScreenedResult, ...]
+    tonnes: Fraction | None
+    unsummed: tuple[int, ...]
+    facts: Facts
+    laws: tuple[UnderLaw, ...]
+    outcome: Outcome | None
+    edition: str
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many results come to each compliance; "not_assessed" for those without one."""
+        return Counter(
+            "not_assessed"
+            if each.assessment is None
+            else each.assessment.comparison.compliance.value
+            for each in self.results
+        )
+
+
+class Screening:
+    """Screens the cases of one vault."""
+
+    def __init__(self, register: Register, clock: Clock) -> None:
+        self._register = register
+        self._clock = clock
+
+    def of_case(self, case: int, facts: Facts | None = None) -> ScreenedCase:
+        """What a case comes to, as its entries stand now.
+
+        Args:
+            case: sequence of the case.
+            facts: what people state beside; the tonnes they state go before the sum.
+
+        Raises:
+            NoSuchCaseError: there is no such case.
+            EntryAlteredError: a line is no longer what was sealed.
+        """
+        standing = self._standing(case)
+        samples = dict(_of_kind(standing, Sample))
+        bases = list(_of_kind(standing, Basis))
+        today = self._clock.read().wall.date()
+        results = tuple(
+            _screened(sequence, result, samples, bases, today)
+            for sequence, result in _of_kind(standing, Measurement)
+            if not _is_control(result, samples)
+        )
+        tonnes, unsummed = _tonnes(_of_kind(standing, Quantity))
+        known: dict[str, Fact] = {} if tonnes is None else {TONNES: _decimal(tonnes)}
+        known.update(facts or {})
+        act = _end_of_act(bases, results, today)
+        whole = _facts_alone(known, act, today)
+        outcomes = [each.assessment.outcome for each in results if each.assessment is not None]
+        return ScreenedCase(
+            results=results,
+            tonnes=tonnes,
+            unsummed=unsummed,
+            facts=known,
+            laws=() if whole is None else whole.laws,
+            outcome=_weightiest([*outcomes, None if whole is None else whole.outcome]),
+            edition=tables.held().edition,
+        )
+
+    def _standing(self, case: int) -> dict[int, Record]:
+        entries = self._register.case_entries(case)
+        return {
+            sequence: from_body(each.sealed.entry.kind, each.body)
+            for sequence, each in standings(entries).items()
+            if each.sealed.entry.kind in _SCREENED and each.withdrawn_by is None
+        }
+
+
+def _of_kind(standing: Mapping[int, Record], kind: type[Kind]) -> list[tuple[int, Kind]]:
+    return [
+        (sequence, record) for sequence, record in standing.items() if isinstance(record, kind)
+    ]
+
+
+def _is_control(result: Measurement, samples: Mapping[int, Sample]) -> bool:
+    """Whether it belongs to a blank, duplicate or spike, which say nothing of the discharge."""
+    sample = samples.get(result.sample or 0)
+    return sample is not None and sample.qc_kind is not QcKind.NONE
+
+
+def _screened(
+    sequence: int,
+    result: Measurement,
+    samples: Mapping[int, Sample],
+    bases: Iterable[tuple[int, Basis]],
+    today: date,
+) -> ScreenedResult:
+    sample = samples.get(result.sample or 0)
+    day = _day(result, sample)
+    found = _basis(result, sample, bases)
+    if found is None or day is None:
+        reason = "NO_BASIS" if found is None else "NO_DAY"
+        return ScreenedResult(sequence, result, sample, None, None, reason)
+    number, basis = found
+    wanted = Wanted(
+        pollutant=result.analyte_code or result.analyte,
+        day=day,
+        standard=basis.standard,
+        table=basis.table,
+        class_grade=basis.class_grade,
+        scope=basis.limit_scope,
+        medium=basis.medium.value if basis.medium.value in tables.held().media else None,
+        point=None if sample is None else _POINTS.get(sample.point_type, sample.point_type.value),
+        mode=None if sample is None else mode_of(sample),
+    )
+    try:
+        detection = None if result.detection_limit is None else Decimal(result.detection_limit)
+    except InvalidOperation:
+        detection = None  # such as "<0.01": no plain number to hold against the limit
+    try:
+        assessment = assess(
+            Result(
+                wanted=wanted,
+                value=result.value,
+                unit=result.unit,
+                detection_limit=detection,
+            ),
+            reference=tables.held(),
+            statutes=statutes.held(),
+            act=basis.act_ended_on or day,
+            today=today,
+        )
+    except PollutantUnknownError:
+        return ScreenedResult(sequence, result, sample, number, None, "POLLUTANT_UNKNOWN")
+    except UnitUnknownError:
+        return ScreenedResult(sequence, result, sample, number, None, "UNIT_UNKNOWN")
+    return ScreenedResult(sequence, result, sample, number, assessment, "")
+
+
+def mode_of(sample: Sample) -> Mode | None:
+    """How a sample was taken, as the averaging of limits asks; None where that is open.
+
+    Composites and continuous samples count by how long they were taken: about a day, or an hour.
+    """
+    if sample.mode is SamplingMode.GRAB:
+        return Mode.GRAB
+    if sample.mode not in _OVER_TIME or sample.ended_at is None:
+        return None
+    took = sample.ended_at - sample.sampled_at
+    if took >= _DAY:
+        return Mode.COMPOSITE
+    return Mode.HOURLY_MEAN if _HOUR[0] <= took <= _HOUR[1] else None
+
+
+def _day(result: Measurement, sample: Sample | None) -> date | None:
+    """The day of sampling, where the sample was; that of the reading where there is none."""
+    moment = sample.sampled_at if sample is not None else result.analysed_at
+    return None if moment is None else moment.date()
+
+
+def _basis(
+    result: Measurement, sample: Sample | None, bases: Iterable[tuple[int, Basis]]
+) -> tuple[int, Basis] | None:
+    """The newest entry for the point, else the newest one for all points of the medium."""
+    point = result.point if sample is None else sample.point
+    fitting = [
+        (number, basis)
+        for number, basis in bases
+        if (sample is None or basis.medium is sample.medium) and basis.point in {None, point}
+    ]
+    return max(fitting, key=lambda each: (each[1].point is not None, each[0]), default=None)
+
+
+def _tonnes(
+    quantities: Iterable[tuple[int, Quantity]],
+) -> tuple[Fraction | None, tuple[int, ...]]:
+    """The mass of hazardous waste in tonnes, and what of it cannot be summed."""
+    units = tables.held().units
+    total, unsummed = None, []
+    for sequence, each in quantities:
+        if each.waste_code is None:
+            continue
+        reading = each.reading
+        try:
+            if reading.value is None or reading.qualifier is not Qualifier.EQUAL:
+                raise UnitUnknownError(unit=each.value)
+            mass = convert(Fraction(reading.value), units.find(each.unit), units.find("t"))
+        except (UnitUnknownError, UnitIncompatibleError):
+            unsummed.append(sequence)
+        else:
+            total = mass if total is None else total + mass
+    return total, tuple(unsummed)
+
+
+def _decimal(value: Fraction) -> Decimal:
+    return Decimal(text_of(value))
+
+
+def _end_of_act(
+    bases: Iterable[tuple[int, Basis]], results: Iterable[ScreenedResult], today: date
+) -> date:
+    """The day that chooses the law for sums: what was said, else the last day of sampling."""
+    said = [each.act_ended_on for _, each in bases if each.act_ended_on is not None]
+    days = [_day(each.result, each.sample) for each in results]
+    return max(said or [day for day in days if day is not None], default=today)
+
+
+def _facts_alone(facts: Facts, act: date, today: date) -> Assessment | None:
+    if not facts:
+        return None
+    return assess(
+        None,
+        reference=tables.held(),
+        statutes=statutes.held(),
+        act=act,
+        today=today,
+        facts=facts,
+    )
+
+
+def _weightiest(outcomes: Iterable[Outcome | None]) -> Outcome | None:
+    found = set(outcomes)
+    return next((each for each in Outcome if each in found), None)
