@@ -41,7 +41,7 @@ class Basis(Item):
     ] = None
     limit_scope: Annotated[
         str | None,
-        About("part of its scope", "适用范围", help="The standard's own words, or part of them."),
+        About("part of its scope", "适用范围", help="Words of the standard, or part of them."),
     ] = None
     why: Annotated[
         str,

@@ -4291,6 +4291,10 @@
         <source>With year, such as GB 21900-2008.</source>
         <translation>带年号，如 GB 21900-2008。</translation>
     </message>
+    <message>
+        <source>Words of the standard, or part of them.</source>
+        <translation>标准原文的适用范围，或其中一部分。</translation>
+    </message>
     </context>
 <context>
     <name>report</name>
