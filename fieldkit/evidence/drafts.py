@@ -4,7 +4,7 @@ A draft is no evidence: it may be changed and deleted, and never leaves the vaul
 taken in for it stay with it, and go with it unless an entry names them by then.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -19,6 +19,9 @@ from fieldkit.vault.vault import Vault
 _ALL: Final = """
     SELECT id, kind, case_sequence, body, saved_at FROM draft ORDER BY saved_at, id"""
 _ONE: Final = "SELECT id, kind, case_sequence, body, saved_at FROM draft WHERE id = ?"
+_OF_CASE: Final = """
+    SELECT id, kind, case_sequence, body, saved_at FROM draft
+    WHERE case_sequence = ? AND kind = ? ORDER BY id"""
 _WITH_FILES: Final = """
     SELECT id, kind, case_sequence, body, saved_at FROM draft
     WHERE case_sequence = ? AND id IN (SELECT draft FROM draft_file) ORDER BY rowid"""
@@ -118,6 +121,22 @@ class Drafts:
         for each in files:
             self._vault.give_up_object(each.object_id)
 
+    def keep_all(
+        self, kind: str, case: int, bodies: Mapping[str, JsonObject], gone: Iterable[str] = ()
+    ) -> None:
+        """Keeps many drafts without files, by name, and deletes others, all at once or none.
+
+        Raises:
+            CanonicalError: a body holds what canonical JSON cannot.
+            StorageError: the disk is full or gone; all drafts are what they were before.
+        """
+        texts = {name: encode(body).decode("utf-8") for name, body in bodies.items()}
+        with self.database.transaction():
+            for name, text in texts.items():
+                self._keep_body(name, kind, case, text)
+            for name in gone:
+                self.database.execute("DELETE FROM draft WHERE id = ?", (name,))
+
     def throw_away(self, name: str) -> None:
         """Deletes a draft with its files; quietly nothing if there is none of that name."""
         files = self._files(name)
@@ -129,6 +148,10 @@ class Drafts:
     def all(self) -> tuple[Draft, ...]:
         """Every draft, the one kept longest ago first."""
         return tuple(self._draft(row) for row in self.database.rows(_ALL))
+
+    def of_case(self, case: int, kind: str) -> tuple[Draft, ...]:
+        """The drafts of a kind in a case, by name."""
+        return tuple(self._draft(row) for row in self.database.rows(_OF_CASE, (case, kind)))
 
     def find(self, name: str) -> Draft | None:
         """The draft of that name; None if there is none."""

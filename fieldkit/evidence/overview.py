@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from fieldkit.canonical import JsonObject, JsonValue
 from fieldkit.evidence.kinds import is_evidence, references
 from fieldkit.evidence.listing import Row, row_of
+from fieldkit.evidence.measurements import MeasuredBy
 from fieldkit.evidence.parts import RecordError
 from fieldkit.evidence.register import EntryAlteredError, Item, Register
+from fieldkit.evidence.summaries import standing_bodies
 from fieldkit.evidence.wording import question
 from fieldkit.ledger import checkpoint
 from fieldkit.ledger.chain import CLOCK
 from fieldkit.ledger.checkpoint import Checkpoint
-from fieldkit.ledger.entry import SealedEntry, read_line
+from fieldkit.ledger.entry import EntryError, SealedEntry, read_line
 from fieldkit.ledger.people import Person
 from fieldkit.vault.database import Database
 
@@ -55,6 +58,24 @@ _EXPORTS: Final = """
 _CHECKPOINTS_AFTER: Final = """
     SELECT line FROM record JOIN entry USING (sequence)
     WHERE kind IN ('checkpoint', 'export') AND sequence > ? ORDER BY sequence LIMIT 10"""
+
+# Entries, what corrects them, and what takes such corrections back.
+_STANDING: Final = """
+    WITH named AS (
+        SELECT value AS sequence FROM json_each(?)
+    ), later AS (
+        SELECT sequence FROM record WHERE corrects IN (SELECT sequence FROM named)
+    )
+    SELECT sequence, digest, line FROM entry
+    WHERE sequence IN (
+        SELECT sequence FROM named UNION SELECT sequence FROM later
+        UNION SELECT sequence FROM record WHERE corrects IN (SELECT sequence FROM later)
+    ) ORDER BY sequence"""
+_MEASURED: Final = """
+    SELECT record.sequence FROM record JOIN entry USING (sequence)
+    WHERE case_sequence = ? AND kind = 'measurement' AND json_valid(CAST(line AS TEXT))
+      AND json_extract(CAST(line AS TEXT), '$.entry.body.place') = ?
+    ORDER BY record.sequence"""
 
 
 class SortBy(StrEnum):
@@ -111,6 +132,25 @@ class Line:
     def sequence(self) -> int:
         """Its number in the ledger."""
         return self.row.sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an entry says now.
+
+    Attributes:
+        sequence: of the entry.
+        kind: of its record.
+        body: its members with all standing supplements applied.
+        is_withdrawn: a standing withdrawal says that it no longer counts.
+        is_supplemented: a standing supplement corrects it.
+    """
+
+    sequence: int
+    kind: str
+    body: JsonObject
+    is_withdrawn: bool
+    is_supplemented: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +281,48 @@ class Overview:
             )
         return tuple(found[each] for each in numbers if each in found)
 
+    def measured(self, case: int, place: MeasuredBy) -> tuple[int, ...]:
+        """The sequence of every result of a case that was sealed as measured there, in order."""
+        found = self._database.rows(_MEASURED, (case, place.value))
+        return tuple(row[0] for row in found)
+
+    def standing(self, numbers: Sequence[int]) -> tuple[Standing, ...]:
+        """What the records of these numbers say now, by number; what there is not is left out.
+
+        Raises:
+            EntryAlteredError: a line is no longer what was sealed.
+        """
+        entries = [
+            _sound(*row) for row in self._database.rows(_STANDING, (json.dumps(list(numbers)),))
+        ]
+        taken_back = {_corrected(each) for each in entries if each.entry.kind == "withdrawal"}
+        counting = [each for each in entries if each.entry.sequence not in taken_back]
+        corrected = {
+            kind: {_corrected(each) for each in counting if each.entry.kind == kind}
+            for kind in ("withdrawal", "supplement")
+        }
+        bodies = standing_bodies(entries)
+        wanted = set(numbers)
+        return tuple(
+            Standing(
+                sequence=each.entry.sequence,
+                kind=each.entry.kind,
+                body=bodies[each.entry.sequence],
+                is_withdrawn=each.entry.sequence in corrected["withdrawal"],
+                is_supplemented=each.entry.sequence in corrected["supplement"],
+            )
+            for each in entries
+            if each.entry.sequence in wanted and each.entry.sequence in bodies
+        )
+
+    def standing_of(self, case: int, kinds: Sequence[str]) -> tuple[Standing, ...]:
+        """What the records of some kinds in a case say now, those withdrawn too, by number.
+
+        Raises:
+            EntryAlteredError: a line is no longer what was sealed.
+        """
+        return self.standing(self.numbers(Selection(case=case, kinds=tuple(kinds))))
+
     def exports(self, case: int | None = None) -> tuple[Export, ...]:
         """The bundles that were made, of all cases or of one, oldest first."""
         found = (_export(read_line(bytes(row[0]))) for row in self._database.rows(_EXPORTS))
@@ -302,6 +384,20 @@ class Overview:
                 break
             found.insert(0, before)
         return tuple(found)
+
+
+def _sound(sequence: int, digest: bytes, line: bytes) -> SealedEntry:
+    try:
+        sealed = read_line(bytes(line))
+    except EntryError as problem:
+        raise EntryAlteredError(entry=sequence, reason=str(problem)) from problem
+    if bytes.fromhex(sealed.digest) != bytes(digest):
+        raise EntryAlteredError(entry=sequence, reason="its digest differs")
+    return sealed
+
+
+def _corrected(sealed: SealedEntry) -> JsonValue:
+    return sealed.entry.body.get("corrects")
 
 
 def _export(sealed: SealedEntry) -> Export:
