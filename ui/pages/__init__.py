@@ -115,6 +115,12 @@ def _evidence(session: "Session", case: int) -> "Page":
     return EvidencePage(session, case)
 
 
+def _results(session: "Session", case: int) -> "Page":
+    from ui.pages.results import ResultsPage
+
+    return ResultsPage(session, case)
+
+
 PLACES: Final = (
     Place("cases", QT_TRANSLATE_NOOP("places", "Cases"), "briefcase", Act.CASES, True, _cases),
     Place(
@@ -138,5 +144,6 @@ PLACES: Final = (
 CASE_PAGES: Final = (
     CasePage("inspection", QT_TRANSLATE_NOOP("places", "Inspection"), _inspection),
     CasePage("capture", QT_TRANSLATE_NOOP("places", "Photos and files"), _capture),
+    CasePage("results", QT_TRANSLATE_NOOP("places", "Results"), _results),
     CasePage("evidence", QT_TRANSLATE_NOOP("places", "Evidence"), _evidence),
 )  # fmt: skip

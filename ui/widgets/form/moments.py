@@ -25,7 +25,7 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.form.field import Field
 from ui.widgets.plain_label import set_property
 
-_CLOCK = re.compile(r"(?P<hour>\d{1,2})[:：]?(?P<minute>\d\d)", re.ASCII)
+_CLOCK = re.compile(r"(?P<hour>\d{1,2})[:：]?(?P<minute>\d\d)(?:[:：](?P<second>\d\d))?", re.ASCII)
 _DAY = re.compile(
     r"(?:(?P<year>\d{4})[-/.年])?(?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?", re.ASCII
 )
@@ -45,7 +45,7 @@ def read_day(text: str, today: date) -> date | None:
 def read_moment(text: str, now: datetime) -> datetime | None:
     """The moment that was typed, on the clock of this place; None if it is none.
 
-    "2026-11-24 09:30", "11-24 9:30", or "0930" for today.
+    "2026-11-24 09:30", "11-24 9:30:05", or "0930" for today.
     """
     *days, clock = text.split() or [""]
     found = _CLOCK.fullmatch(clock)
@@ -53,9 +53,8 @@ def read_moment(text: str, now: datetime) -> datetime | None:
     if found is None or day is None:
         return None
     try:
-        naive = datetime.fromisoformat(
-            f"{day.isoformat()}T{int(found['hour']):02}:{found['minute']}"
-        )
+        clock = f"{int(found['hour']):02}:{found['minute']}:{found['second'] or '00'}"
+        naive = datetime.fromisoformat(f"{day.isoformat()}T{clock}")
     except ValueError:
         return None
     return naive.astimezone()

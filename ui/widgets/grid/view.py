@@ -1,0 +1,356 @@
+"""The grid itself: keys, clipboard and widths as people know them from spreadsheets."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from ui import theme
+from ui.formatting import moment
+from ui.translation import Speaking
+from ui.widgets.grid.delegate import CellDelegate, Offers
+from ui.widgets.grid.model import ResultsModel
+from ui.widgets.grid.tabbed_text import read_cells, write_cells
+
+_NUMBERS_PX: Final = 84  # at the left
+_LIMIT_PX: Final = 190
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ResultsView(Speaking, QTableView):
+    """Shows one `ResultsModel` at a time.
+
+    Tab goes to the right, and Enter down, back to where Tab began. What is typed replaces the
+    cell; F2 changes it. Ctrl+C, Ctrl+X and Ctrl+V work with spreadsheets, Ctrl+D fills down,
+    Ctrl+; writes the time, Ctrl+Z and Ctrl+Y undo and redo.
+
+    Signals:
+        opened: number of a sealed row on which Enter or a double click was given.
+        refused: sealed rows were to be changed.
+        moved: another cell is the current one.
+    """
+
+    opened = Signal(int)
+    refused = Signal()
+    moved = Signal()
+
+    def __init__(self, model: ResultsModel, offers: Offers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._tab_began: int | None = None
+        self._delegate = CellDelegate(offers, self)
+        self._delegate.left.connect(self._step)
+        self.setItemDelegate(self._delegate)
+        trigger = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            trigger.AnyKeyPressed | trigger.EditKeyPressed | trigger.DoubleClicked
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        rows, columns = self.verticalHeader(), self.horizontalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme.look().control_px + 4)
+        rows.setFixedWidth(_NUMBERS_PX)
+        rows.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setHighlightSections(False)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
+        self.show_sheet(model)
+
+    @property
+    def sheet(self) -> ResultsModel:
+        """The sheet that is shown."""
+        return self._model
+
+    def show_sheet(self, model: ResultsModel) -> None:
+        """Shows another sheet."""
+        self.finish()
+        self._model = model
+        self.setModel(model)
+        self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
+        model.columnsInserted.connect(self._place_limits, Qt.ConnectionType.UniqueConnection)
+        self._give_widths()
+
+    def go_to(self, row: int, column: int) -> None:
+        """Makes a cell the current one, and shows it."""
+        index = self._model.index(row, column)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect)
+        self.scrollTo(index)
+
+    def begin_new(self) -> None:
+        """Goes to the first cell of the blank row."""
+        self.finish()
+        self.setFocus()
+        self.go_to(self._model.rowCount() - 1, 0)
+
+    def finish(self) -> None:
+        """Takes what is being typed."""
+        self._delegate.finish()
+
+    def selected_rows(self) -> tuple[int, ...]:
+        """The rows in which a cell is selected, from above."""
+        area = self._area()
+        return () if area is None else tuple(range(area[0], area[2] + 1))
+
+    def remove_rows(self) -> None:
+        """Takes the selected rows out, as far as they are not sealed."""
+        self.finish()
+        first = min(self.selected_rows(), default=0)
+        column = max(0, self.currentIndex().column())
+        self._model.remove(self.selected_rows(), self.tr("Removing rows"))
+        self.go_to(min(first, self._model.rowCount() - 1), column)
+
+    def undo(self) -> None:
+        """Takes the last change back."""
+        self._model.undo.undo()
+
+    def redo(self) -> None:
+        """Makes the change again that was taken back last."""
+        self._model.undo.redo()
+
+    # Keys
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab stays within the grid until its last cell, Shift+Tab until its first."""
+        last = (self._model.rowCount() - 1, self._model.columnCount() - 1)
+        current = self.currentIndex()
+        at = (current.row(), current.column())
+        if not self.hasFocus() or at == (last if forward else (0, 0)) or at[0] < 0:
+            return super().focusNextPrevChild(forward)
+        self._step(0, 1 if forward else -1)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys of a spreadsheet; the others are those of any table."""
+        key = Qt.Key(event.key())
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        row = self.currentIndex().row()
+        self._delegate.arrows_leave = key is not Qt.Key.Key_F2
+        if key in _ENTER and not control:
+            if self._is_sealed(row):
+                self._open(row)
+            else:
+                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self._step(-1 if back else 1, 0)
+        elif self._edits(event, key, control=control):
+            event.accept()
+        else:
+            if key in {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}:
+                self._tab_began = None
+            if event.text().isprintable() and event.text() and self._is_sealed(row):
+                self.refused.emit()
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Lets an input method begin a cell; Qt would lose what comes without composing."""
+        self._delegate.arrows_leave = True
+        is_whole = bool(event.commitString()) and not event.preeditString()
+        if not is_whole or self.state() is QAbstractItemView.State.EditingState:
+            super().inputMethodEvent(event)
+        elif self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(self.currentIndex())
+            self._delegate.pass_on(event)
+        else:
+            self.refused.emit()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Opens a cell whose characters arrows then go along."""
+        self._delegate.arrows_leave = False
+        super().mouseDoubleClickEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives columns what is left over."""
+        super().resizeEvent(event)
+        self._give_widths()
+
+    def retranslate(self) -> None:
+        """Shows everything in the language of now."""
+        self._model.relook()
+
+    def _edits(self, event: QKeyEvent, key: Qt.Key, *, control: bool) -> bool:
+        standard = QKeySequence.StandardKey
+        done = True
+        if event.matches(standard.Copy):
+            self._copy()
+        elif event.matches(standard.Cut):
+            self._copy()
+            self._clear()
+        elif event.matches(standard.Paste):
+            self._paste(QGuiApplication.clipboard().text())
+        elif event.matches(standard.Undo):
+            self.undo()
+        elif event.matches(standard.Redo) or (control and key == Qt.Key.Key_Y):
+            self.redo()
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and not control:
+            self._clear()
+        elif control and key == Qt.Key.Key_D:
+            self._fill_down()
+        elif control and key == Qt.Key.Key_Semicolon:
+            now = moment(self._model.clock.read().wall)
+            self._write(dict.fromkeys(self._cells(), now), self.tr("Writing the time"))
+        else:
+            done = False
+        return done
+
+    def _step(self, rows: int, columns: int) -> None:
+        """Goes on from the current cell; along a row at its ends to the next or former row."""
+        current, width = self.currentIndex(), self._model.columnCount()
+        row, column = current.row() + rows, current.column()
+        if columns:
+            self._tab_began = column if self._tab_began is None else self._tab_began
+            over, column = divmod(column + columns, width)
+            row += over
+        elif rows:
+            column = column if self._tab_began is None else self._tab_began
+            self._tab_began = None
+        if 0 <= row < self._model.rowCount():
+            self.go_to(row, column)
+
+    def _is_sealed(self, row: int) -> bool:
+        return row >= 0 and self._model.sequence(row) is not None
+
+    def _open(self, row: int) -> None:
+        sequence = self._model.sequence(row)
+        if sequence is not None:
+            self.opened.emit(sequence)
+
+    # Cells
+
+    def _area(self) -> tuple[int, int, int, int] | None:
+        """Top, left, bottom and right of what is selected; None if nothing is."""
+        areas = self.selectionModel().selection().toList()
+        if not areas:
+            return None
+        return (
+            min(each.top() for each in areas), min(each.left() for each in areas),
+            max(each.bottom() for each in areas), max(each.right() for each in areas),
+        )  # fmt: skip
+
+    def _cells(self) -> list[tuple[int, int]]:
+        area = self._area()
+        if area is None:
+            return []
+        top, left, bottom, right = area
+        return [(row, column) for row in range(top, bottom + 1)
+                for column in range(left, right + 1)]  # fmt: skip
+
+    def _write(self, cells: dict[tuple[int, int], str], words: str) -> None:
+        """Writes into what can be typed in; says so if nothing could."""
+        open_cells = {
+            (row, column): text
+            for (row, column), text in cells.items()
+            if column < len(self._model.columns)
+            and (row >= self._model.rowCount() or self._model.sequence(row) is None)
+        }
+        if cells and not open_cells:
+            self.refused.emit()
+        elif open_cells:
+            self._model.write(open_cells, words)
+
+    def _copy(self) -> None:
+        area = self._area()
+        if area is not None:
+            top, left, bottom, right = area
+            cells = [[str(self._model.index(row, column).data() or "")
+                      for column in range(left, right + 1)]
+                     for row in range(top, bottom + 1)]  # fmt: skip
+            QGuiApplication.clipboard().setText(write_cells(cells))
+
+    def _clear(self) -> None:
+        filled = [(row, column) for row, column in self._cells()
+                  if row < self._model.rowCount() - 1]  # fmt: skip
+        self._write(dict.fromkeys(filled, ""), self.tr("Clearing"))
+
+    def _paste(self, text: str) -> None:
+        """Puts cells where the selection begins, again and again over a larger selection."""
+        area = self._area()
+        if area is None or not text:
+            return
+        top, left, bottom, right = area
+        block = read_cells(text)
+        height, width = len(block), max(map(len, block))
+        rows, columns = bottom - top + 1, right - left + 1
+        height = rows if rows % height == 0 else height
+        width = columns if columns % width == 0 else width
+        cells = {
+            (top + row, left + column): _cell(block, row, column)
+            for row in range(height)
+            for column in range(width)
+            if left + column < len(self._model.columns)
+        }
+        self._write(cells, self.tr("Pasting"))
+        self._select(top, left, top + height - 1, left + width - 1)
+
+    def _fill_down(self) -> None:
+        """Repeats the first row of the selection; that above it if only one row is selected."""
+        area = self._area()
+        if area is None:
+            return
+        top, left, bottom, right = area
+        source = top - 1 if top == bottom else top
+        if source >= 0:
+            cells = {
+                (row, column): str(self._model.index(source, column).data() or "")
+                for row in range(source + 1, bottom + 1)
+                for column in range(left, right + 1)
+            }
+            self._write(cells, self.tr("Filling down"))
+
+    def _select(self, top: int, left: int, bottom: int, right: int) -> None:
+        last = self._model.index(
+            min(bottom, self._model.rowCount() - 1), min(right, self._model.columnCount() - 1)
+        )
+        flags = QItemSelectionModel.SelectionFlag
+        selection = self.selectionModel()
+        first = self._model.index(top, left)
+        selection.setCurrentIndex(first, flags.NoUpdate)
+        area = selection.selection()
+        area.clear()
+        area.select(first, last)
+        selection.select(area, flags.ClearAndSelect)
+
+    # Widths
+
+    def _give_widths(self) -> None:
+        wanted = [each.width_px for each in self._model.columns]
+        wanted += [_LIMIT_PX] * (self._model.columnCount() - len(wanted))
+        room = self.viewport().width()
+        total = sum(wanted)
+        for column, width in enumerate(wanted):
+            self.setColumnWidth(column, width * max(room, total) // total)
+
+    def _place_limits(self) -> None:
+        """Limit and exceedance stand right beside the unit."""
+        header = self.horizontalHeader()
+        members = [each.member for each in self._model.columns]
+        header.moveSection(header.visualIndex(len(members)), members.index("unit") + 1)
+        self._give_widths()
+
+
+def _cell(block: Sequence[Sequence[str]], row: int, column: int) -> str:
+    cells = block[row % len(block)]
+    width = max(map(len, block))
+    at = column % width
+    return cells[at] if at < len(cells) else ""
