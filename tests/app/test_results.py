@@ -273,7 +273,7 @@ def test_sealed_result_is_the_record_as_typed(
     shown: Shown, keys: Keys, page: ResultsPage
 ) -> None:
     number = next(iter(page.sheet.samples.by_number))
-    page._show_sheet(MeasuredBy.LABORATORY)
+    page.show_sheet(MeasuredBy.LABORATORY)
     row = {
         "sample": number, "analyte": "总铬", "value": "0.004L", "unit": "mg/L",
         "laboratory": "演练监测站", "report_number": "R1", "cma_number": "0001",

@@ -120,7 +120,7 @@ class ResultsPage(Page):
         for place in MeasuredBy:
             button = Button("quiet")
             button.setCheckable(True)
-            button.clicked.connect(partial(self._show_sheet, place))
+            button.clicked.connect(partial(self.show_sheet, place))
             self._group.addButton(button)
             self._buttons[place] = button
             head.addWidget(button)
@@ -162,7 +162,8 @@ class ResultsPage(Page):
         self._seal_all.clicked.connect(self.seal)
         self.session.closing.connect(self._keep_what_is_new)
 
-    def _show_sheet(self, place: MeasuredBy) -> None:
+    def show_sheet(self, place: MeasuredBy) -> None:
+        """Shows the results that were measured there, at the blank row."""
         self._buttons[place].setChecked(True)
         self.view.show_sheet(self.sheets[place])
         self.view.begin_new()
@@ -219,7 +220,7 @@ class ResultsPage(Page):
                 at = sheet.numbers.index(self._to_show)
                 self._to_show = None
                 if sheet is not self.sheet:
-                    self._show_sheet(place)
+                    self.show_sheet(place)
                 self.view.go_to(at, 0)
 
     def _note_edit(self) -> None:

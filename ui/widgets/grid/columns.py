@@ -11,7 +11,7 @@ from fieldkit.canonical import JsonObject, JsonValue
 from fieldkit.clock import TimeTextError, read_time, time_text
 from fieldkit.evidence.measurements import MeasuredBy
 from fieldkit.evidence.parts import FieldProblem
-from fieldkit.evidence.reported import Qualifier, Reported, ReportedError, read_reported
+from fieldkit.reference.reported import Qualifier, Reported, ReportedError, read_reported
 from ui import formatting
 from ui.widgets.form.moments import read_moment
 
@@ -189,6 +189,6 @@ def reading_words(reported: Reported) -> str:
 
 def _moment(text: str) -> str:
     try:
-        return formatting.moment(read_time(text).astimezone())
+        return formatting.moment(read_time(text))
     except TimeTextError:
         return text
