@@ -17,6 +17,7 @@ from ui.widgets.grid.model import ResultsModel, RowState
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 POINT = "厂界"
 
 
@@ -57,7 +58,7 @@ class Keys:
             self._bot.waitUntil(window.isActiveWindow)
         return QApplication.focusWidget()
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier(0)) -> None:
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         self._bot.keyClick(self.target, key, modifier)
 
     def type(self, text: str) -> None:
@@ -269,9 +270,7 @@ def test_complete_rows_are_sealed_and_the_others_say_what_they_lack(
     assert texts(page.sheet) == []
 
 
-def test_sealed_result_is_the_record_as_typed(
-    shown: Shown, keys: Keys, page: ResultsPage
-) -> None:
+def test_sealed_result_is_the_record_as_typed(shown: Shown, keys: Keys, page: ResultsPage) -> None:
     number = next(iter(page.sheet.samples.by_number))
     page.show_sheet(MeasuredBy.LABORATORY)
     row = {
