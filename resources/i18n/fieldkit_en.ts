@@ -151,16 +151,16 @@
     <name>ResultsPage</name>
     <message numerus="yes">
         <source>%n results sealed</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n result sealed</numerusform>
+            <numerusform>%n results sealed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows stay drafts.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n row stays a draft.</numerusform>
+            <numerusform>%n rows stay drafts.</numerusform>
         </translation>
     </message>
 </context>
