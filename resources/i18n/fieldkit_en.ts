@@ -118,6 +118,23 @@
     </message>
 </context>
 <context>
+    <name>ResultsPage</name>
+    <message numerus="yes">
+        <source>%n results sealed</source>
+        <translation>
+            <numerusform>%n result sealed</numerusform>
+            <numerusform>%n results sealed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows stay drafts.</source>
+        <translation>
+            <numerusform>%n row stays a draft.</numerusform>
+            <numerusform>%n rows stay drafts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -134,33 +151,6 @@
         <translation>
             <numerusform>Clock was set %n time</numerusform>
             <numerusform>Clock was set %n times</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>EvidencePage</name>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ResultsPage</name>
-    <message numerus="yes">
-        <source>%n results sealed</source>
-        <translation>
-            <numerusform>%n result sealed</numerusform>
-            <numerusform>%n results sealed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows stay drafts.</source>
-        <translation>
-            <numerusform>%n row stays a draft.</numerusform>
-            <numerusform>%n rows stay drafts.</numerusform>
         </translation>
     </message>
 </context>

@@ -95,7 +95,7 @@
         <translation>能读取的部分不足以说明它是什么。</translation>
     </message>
     <message>
-        <source>In the sender's words, as far as the verdict goes.</source>
+        <source>In the sender&apos;s words, as far as the verdict goes.</source>
         <translation>均为移送方所述，可信程度以核验结论为准。</translation>
     </message>
     <message>
@@ -107,7 +107,7 @@
         <translation>接收方</translation>
     </message>
     <message>
-        <source>Made at, by the sender's clock</source>
+        <source>Made at, by the sender&apos;s clock</source>
         <translation>制作时间（移送方时钟）</translation>
     </message>
     <message>
@@ -468,15 +468,7 @@
         <source>Sealed</source>
         <translation>已封存</translation>
     </message>
-<message>
-        <source>No case of this vault has all these words, in itself or its evidence.</source>
-        <translation>本保险库中没有任何案件（含其证据）同时含有这些字词。</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>编号</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Checklist</name>
     <message>
@@ -704,7 +696,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>Sealed at, by the sender's clock</source>
+        <source>Sealed at, by the sender&apos;s clock</source>
         <translation>封存时间（移送方时钟）</translation>
     </message>
     <message>
@@ -887,120 +879,6 @@
         <source>Sealed as entry {number}, beside entry {corrected}.</source>
         <translation>已封存为记录 {number}，附于记录 {corrected}。</translation>
     </message>
-<message>
-        <source>Any words, or #42</source>
-        <translation>任意字词，或 #42</translation>
-    </message>
-    <message>
-        <source>Search the evidence</source>
-        <translation>查找证据</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>证据</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>全部种类</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>顺序</translation>
-    </message>
-    <message>
-        <source>Which entries</source>
-        <translation>显示范围</translation>
-    </message>
-    <message>
-        <source>This case</source>
-        <translation>本案</translation>
-    </message>
-    <message>
-        <source>Whole ledger</source>
-        <translation>全部证据账</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>没有找到</translation>
-    </message>
-    <message>
-        <source>No entry has all these words and is of this kind and inspection.</source>
-        <translation>没有同时符合这些字词、种类和检查的记录。</translation>
-    </message>
-    <message>
-        <source>Nothing sealed yet</source>
-        <translation>还没有封存任何内容</translation>
-    </message>
-    <message>
-        <source>Photos, samples, readings and statements stand here once they are sealed.</source>
-        <translation>照片、样品、读数、笔录等封存后列在这里。</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>记录号</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Sealed at</source>
-        <translation>封存时间</translation>
-    </message>
-    <message>
-        <source>Sealed by</source>
-        <translation>封存人</translation>
-    </message>
-    <message>
-        <source>Digest</source>
-        <translation>摘要</translation>
-    </message>
-    <message>
-        <source>By number</source>
-        <translation>按记录号</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>最新在前</translation>
-    </message>
-    <message>
-        <source>As it happened</source>
-        <translation>按发生时间</translation>
-    </message>
-    <message>
-        <source>By kind</source>
-        <translation>按种类</translation>
-    </message>
-    <message>
-        <source>By title</source>
-        <translation>按标题</translation>
-    </message>
-    <message>
-        <source>Inspection</source>
-        <translation>现场检查</translation>
-    </message>
-    <message>
-        <source>All inspections</source>
-        <translation>全部检查</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n 条记录</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>There is no entry {number} in this vault.</source>
-        <translation>本保险库中没有记录 {number}。</translation>
-    </message>
 </context>
 <context>
     <name>FileLine</name>
@@ -1088,22 +966,6 @@
     <message>
         <source>Supplements and withdrawals</source>
         <translation>补正与撤回</translation>
-    </message>
-<message>
-        <source>Sealed by</source>
-        <translation>封存人</translation>
-    </message>
-    <message>
-        <source>Sealed at, by this computer's clock</source>
-        <translation>封存时间（以本机时钟为准）</translation>
-    </message>
-    <message>
-        <source>Digest of the entry (SHA-256)</source>
-        <translation>条目摘要值（SHA-256）</translation>
-    </message>
-    <message>
-        <source>Supplemented by {entries}</source>
-        <translation>补正见 {entries}</translation>
     </message>
 </context>
 <context>
@@ -1311,7 +1173,7 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>People of the sender's vault</source>
+        <source>People of the sender&apos;s vault</source>
         <translation>移送方保险库的人员</translation>
     </message>
     <message>
@@ -1493,6 +1355,120 @@
     </message>
 </context>
 <context>
+    <name>ResultsPage</name>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>恢复（Ctrl+Y）</translation>
+    </message>
+    <message>
+        <source>Remove rows</source>
+        <translation>删除行</translation>
+    </message>
+    <message>
+        <source>Seal selected rows</source>
+        <translation>封存所选行</translation>
+    </message>
+    <message>
+        <source>Seal all rows</source>
+        <translation>全部封存</translation>
+    </message>
+    <message>
+        <source>There is nothing to seal here yet.</source>
+        <translation>这里还没有可封存的内容。</translation>
+    </message>
+    <message>
+        <source>Sealing results</source>
+        <translation>正在封存结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results sealed</source>
+        <translation>
+            <numerusform>已封存 %n 条结果</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows stay drafts.</source>
+        <translation>
+            <numerusform>%n 行仍为草稿。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is missing stands in their cells.</source>
+        <translation>缺少什么写在相应的单元格里。</translation>
+    </message>
+    <message>
+        <source>Sealing signs each row and gives it a number. From then on it can only be supplemented.</source>
+        <translation>封存即逐行签名并编号，此后只能补正。</translation>
+    </message>
+    <message>
+        <source>Readings without a sample belong to the inspection {number}.</source>
+        <translation>未对应样品的结果归入现场检查 {number}。</translation>
+    </message>
+    <message>
+        <source>Open or supplement {number}</source>
+        <translation>查看或补正 {number}</translation>
+    </message>
+    <message>
+        <source>its number; a list opens while you type</source>
+        <translation>样品编号；输入时列出可选样品</translation>
+    </message>
+    <message>
+        <source>exactly as reported, such as 6.8, &lt;0.05, 0.004L, 未检出, 1.2×10³</source>
+        <translation>按报告原样填写，如 6.8、&lt;0.05、0.004L、未检出、1.2×10³</translation>
+    </message>
+    <message>
+        <source>such as 2026-11-24 09:30; Ctrl+; writes the time of now</source>
+        <translation>如 2026-11-24 09:30；按 Ctrl+; 填入现在时间</translation>
+    </message>
+    <message>
+        <source>where no sample says it</source>
+        <translation>未对应样品时填写</translation>
+    </message>
+    <message>
+        <source>number of the standard with its year</source>
+        <translation>标准号及年号</translation>
+    </message>
+    <message>
+        <source>Sealed results cannot be changed.</source>
+        <translation>已封存的结果不能修改。</translation>
+    </message>
+    <message>
+        <source>Open one to supplement it; type new ones below.</source>
+        <translation>如需更正请打开后补正；新结果请在下方填写。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsView</name>
+    <message>
+        <source>Removing rows</source>
+        <translation>删除行</translation>
+    </message>
+    <message>
+        <source>Writing the time</source>
+        <translation>填入时间</translation>
+    </message>
+    <message>
+        <source>Clearing</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Pasting</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Filling down</source>
+        <translation>向下填充</translation>
+    </message>
+</context>
+<context>
     <name>SealedBar</name>
     <message>
         <source>It stands in the ledger under this number.</source>
@@ -1522,7 +1498,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>This computer's clock said</source>
+        <source>This computer&apos;s clock said</source>
         <translation>封存时间（本机时钟所示）</translation>
     </message>
     <message>
@@ -2343,7 +2319,7 @@
         <translation>相机时钟比本机快 {span}：两者必有一个不准。</translation>
     </message>
     <message>
-        <source>Taken in {span} later by the laptop's clock</source>
+        <source>Taken in {span} later by the laptop&apos;s clock</source>
         <translation>按本机时钟，{span}后接收</translation>
     </message>
     <message>
@@ -2359,7 +2335,7 @@
         <translation>检查开始后 {span}</translation>
     </message>
     <message>
-        <source>Camera clock {span} off the satellites' time</source>
+        <source>Camera clock {span} off the satellites&apos; time</source>
         <translation>相机时钟与卫星时间相差 {span}</translation>
     </message>
     <message>
@@ -2656,7 +2632,7 @@
         <translation>摘要清单不符合规定格式。</translation>
     </message>
     <message>
-        <source>The sender's statement is not of its form, or of a version not known here.</source>
+        <source>The sender&apos;s statement is not of its form, or of a version not known here.</source>
         <translation>移送方声明不符合规定格式，或版本未知。</translation>
     </message>
     <message>
@@ -2696,7 +2672,7 @@
         <translation>移送方对该文件的声明与封存记录不符。</translation>
     </message>
     <message>
-        <source>The file's SM3 digest is not the sealed one.</source>
+        <source>The file&apos;s SM3 digest is not the sealed one.</source>
         <translation>文件的 SM3 摘要与封存时不同。</translation>
     </message>
     <message>
@@ -2716,7 +2692,7 @@
         <translation>案件中有两条记录编号相同：{named}。</translation>
     </message>
     <message>
-        <source>The case's numbers do not follow the order of the ledger.</source>
+        <source>The case&apos;s numbers do not follow the order of the ledger.</source>
         <translation>案内编号与账目顺序不一致。</translation>
     </message>
     <message>
@@ -2728,7 +2704,7 @@
         <translation>移送方略去了案件中的 {count} 条记录（{named}）。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>A line is no entry of the ledger's form.</source>
+        <source>A line is no entry of the ledger&apos;s form.</source>
         <translation>有一行不是规定格式的记录。</translation>
     </message>
     <message>
@@ -2748,11 +2724,11 @@
         <translation>该记录属于另一案件。</translation>
     </message>
     <message>
-        <source>Nobody brought the signer's key into the ledger.</source>
+        <source>Nobody brought the signer&apos;s key into the ledger.</source>
         <translation>签名人的密钥从未登记入账。</translation>
     </message>
     <message>
-        <source>The signature is not the signer's over this entry: it was changed, or signed by somebody else.</source>
+        <source>The signature is not the signer&apos;s over this entry: it was changed, or signed by somebody else.</source>
         <translation>签名不是签名人对此记录所签：记录被改动，或由他人签名。</translation>
     </message>
     <message>
@@ -2772,7 +2748,7 @@
         <translation>有人由无权者登记、变更或停用。</translation>
     </message>
     <message>
-        <source>A person's lost key was replaced by a new one.</source>
+        <source>A person&apos;s lost key was replaced by a new one.</source>
         <translation>有人遗失密钥，已更换新密钥。</translation>
     </message>
     <message>
@@ -2788,7 +2764,7 @@
         <translation>记录 #{entry} 后来被补正或撤回。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>The computer's clock was set or jumped, and the ledger says so.</source>
+        <source>The computer&apos;s clock was set or jumped, and the ledger says so.</source>
         <translation>电脑时钟曾被调整或跳变，账目已如实记载。</translation>
     </message>
     <message>
@@ -2828,11 +2804,11 @@
         <translation>签名针对的是其他内容：另一个证据包的签名，或清单被改动。</translation>
     </message>
     <message>
-        <source>The signature was not made with the certificate's key.</source>
+        <source>The signature was not made with the certificate&apos;s key.</source>
         <translation>签名不是用证书对应的密钥所签。</translation>
     </message>
     <message>
-        <source>The signer's clock stood outside the life of the certificate.</source>
+        <source>The signer&apos;s clock stood outside the life of the certificate.</source>
         <translation>签名时的时钟不在证书有效期内。</translation>
     </message>
     <message>
@@ -2844,11 +2820,11 @@
         <translation>签名所用密钥与声明的不同。</translation>
     </message>
     <message>
-        <source>No entry brings in the sender's key.</source>
+        <source>No entry brings in the sender&apos;s key.</source>
         <translation>没有任何记录登记移送人的密钥。</translation>
     </message>
     <message>
-        <source>The sender's certificate is not the one that the ledger knows.</source>
+        <source>The sender&apos;s certificate is not the one that the ledger knows.</source>
         <translation>移送人的证书不是账上登记的那一张。</translation>
     </message>
     <message>
@@ -2864,7 +2840,7 @@
         <translation>此处所列人员均未签过先前 {size} 条记录的校验点。</translation>
     </message>
     <message>
-        <source>The signer's key came in by the recovery key, and nobody confirmed it yet.</source>
+        <source>The signer&apos;s key came in by the recovery key, and nobody confirmed it yet.</source>
         <translation>签名人的密钥经由恢复密钥登记，尚无人确认。</translation>
     </message>
     <message>
@@ -2964,11 +2940,11 @@
         <translation>列表中的行不属于任何记录。</translation>
     </message>
     <message>
-        <source>The list of an entry's files differs from the entry.</source>
+        <source>The list of an entry&apos;s files differs from the entry.</source>
         <translation>记录的文件清单与记录不符。</translation>
     </message>
     <message>
-        <source>The vault no longer knows where an entry's file is.</source>
+        <source>The vault no longer knows where an entry&apos;s file is.</source>
         <translation>保险库已不知道记录的文件在何处。</translation>
     </message>
     <message>
@@ -3016,7 +2992,7 @@
         <translation>有些记录尚无外部校验点覆盖。</translation>
     </message>
     <message>
-        <source>The database's own checks fail: it was damaged or changed.</source>
+        <source>The database&apos;s own checks fail: it was damaged or changed.</source>
         <translation>数据库自检未通过：已损坏或被改动。</translation>
     </message>
     <message>
@@ -3251,11 +3227,11 @@
         <source>Photos and files</source>
         <translation>影像</translation>
     </message>
-<message>
+    <message>
         <source>Results</source>
         <translation>结果</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>problems</name>
     <message>
@@ -3379,11 +3355,11 @@
         <translation>该文件不是证书。</translation>
     </message>
     <message>
-        <source>Choose the certificate file that the agency's authority gave you.</source>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
         <translation>请选择本单位证书机构签发的证书文件。</translation>
     </message>
     <message>
-        <source>The certificate's key is not of the right kind.</source>
+        <source>The certificate&apos;s key is not of the right kind.</source>
         <translation>证书的密钥类型不符。</translation>
     </message>
     <message>
@@ -3391,7 +3367,7 @@
         <translation>请证书机构按证书请求重新签发。</translation>
     </message>
     <message>
-        <source>The certificate's signature is not sound.</source>
+        <source>The certificate&apos;s signature is not sound.</source>
         <translation>证书的签名无效。</translation>
     </message>
     <message>
@@ -3811,7 +3787,7 @@
         <translation>请选择文件。</translation>
     </message>
     <message>
-        <source>Somebody altered the structure of the vault's database.</source>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
         <translation>保险库数据库的结构被人改动。</translation>
     </message>
     <message>
@@ -3819,7 +3795,7 @@
         <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
     </message>
     <message>
-        <source>Another program holds on to the vault's database.</source>
+        <source>Another program holds on to the vault&apos;s database.</source>
         <translation>其他程序正占用保险库的数据库。</translation>
     </message>
     <message>
@@ -3827,7 +3803,7 @@
         <translation>请等备份或杀毒软件结束后重试。</translation>
     </message>
     <message>
-        <source>The vault's database is damaged.</source>
+        <source>The vault&apos;s database is damaged.</source>
         <translation>保险库的数据库已损坏。</translation>
     </message>
     <message>
@@ -4042,7 +4018,7 @@
         <translation>瞬时样没有子样。</translation>
     </message>
     <message>
-        <source>A laboratory's result belongs to a sample; name it, or say why not.</source>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
         <translation>实验室结果须注明所属样品，或说明原因。</translation>
     </message>
     <message>
@@ -4102,7 +4078,7 @@
         <translation>只写事实，不作推断。</translation>
     </message>
     <message>
-        <source>First-class pollutants are sampled at the workshop's outlet; say why not here.</source>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
         <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
     </message>
     <message>
@@ -4314,7 +4290,7 @@
         <translation>如：自然人。</translation>
     </message>
     <message>
-        <source>The agency's own; the 立案号 once filed.</source>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
         <translation>本机关编号；立案后填立案号。</translation>
     </message>
     <message>
@@ -4478,6 +4454,105 @@
     </message>
 </context>
 <context>
+    <name>results</name>
+    <message>
+        <source>Sample</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Analyte</source>
+        <translation>监测项目</translation>
+    </message>
+    <message>
+        <source>Result as reported</source>
+        <translation>结果（按原样）</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Measured at</source>
+        <translation>测定时间</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Det. limit</source>
+        <translation>检出限</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>仪器</translation>
+    </message>
+    <message>
+        <source>Instrument no.</source>
+        <translation>仪器编号</translation>
+    </message>
+    <message>
+        <source>Measured by</source>
+        <translation>测定人</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>检测机构</translation>
+    </message>
+    <message>
+        <source>Report no.</source>
+        <translation>报告编号</translation>
+    </message>
+    <message>
+        <source>CMA no.</source>
+        <translation>CMA编号</translation>
+    </message>
+    <message>
+        <source>Analysed at</source>
+        <translation>分析时间</translation>
+    </message>
+    <message>
+        <source>Uncertainty</source>
+        <translation>不确定度</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>校准情况</translation>
+    </message>
+    <message>
+        <source>Why no report or CMA</source>
+        <translation>无报告或CMA的原因</translation>
+    </message>
+    <message>
+        <source>Why no sample</source>
+        <translation>未对应样品的原因</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>not detected</source>
+        <translation>未检出</translation>
+    </message>
+    <message>
+        <source>No sample of this case has this number.</source>
+        <translation>本案没有该编号的样品。</translation>
+    </message>
+    <message>
+        <source>Limit and exceedance</source>
+        <translation>限值及超标情况</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>输入</translation>
+    </message>
+</context>
+<context>
     <name>verdict</name>
     <message>
         <source>Form</source>
@@ -4604,7 +4679,7 @@
         <translation>现场、读数或陈述确如所记。</translation>
     </message>
     <message>
-        <source>That the sender's clocks were right: times are claims, order is not.</source>
+        <source>That the sender&apos;s clocks were right: times are claims, order is not.</source>
         <translation>移送方的时钟准确：时间只是所述，先后次序则不是。</translation>
     </message>
     <message>
@@ -4642,234 +4717,6 @@
     <message>
         <source>Your checkpoint</source>
         <translation>您所持的校验点</translation>
-    </message>
-</context>
-<context>
-    <name>_OnTheWay</name>
-    <message>
-        <source>New {what}</source>
-        <translation>新建{what}</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Seal {what}</source>
-        <translation>封存{what}</translation>
-    </message>
-</context>
-<context>
-    <name>ResultsPage</name>
-    <message>
-        <source>Results</source>
-        <translation>结果</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>撤销（Ctrl+Z）</translation>
-    </message>
-    <message>
-        <source>Redo (Ctrl+Y)</source>
-        <translation>恢复（Ctrl+Y）</translation>
-    </message>
-    <message>
-        <source>Remove rows</source>
-        <translation>删除行</translation>
-    </message>
-    <message>
-        <source>Seal selected rows</source>
-        <translation>封存所选行</translation>
-    </message>
-    <message>
-        <source>Seal all rows</source>
-        <translation>全部封存</translation>
-    </message>
-    <message>
-        <source>There is nothing to seal here yet.</source>
-        <translation>这里还没有可封存的内容。</translation>
-    </message>
-    <message>
-        <source>Sealing results</source>
-        <translation>正在封存结果</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n results sealed</source>
-        <translation>
-            <numerusform>已封存 %n 条结果</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n rows stay drafts.</source>
-        <translation>
-            <numerusform>%n 行仍为草稿。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What is missing stands in their cells.</source>
-        <translation>缺少什么写在相应的单元格里。</translation>
-    </message>
-    <message>
-        <source>Sealing signs each row and gives it a number. From then on it can only be supplemented.</source>
-        <translation>封存即逐行签名并编号，此后只能补正。</translation>
-    </message>
-    <message>
-        <source>Readings without a sample belong to the inspection {number}.</source>
-        <translation>未对应样品的结果归入现场检查 {number}。</translation>
-    </message>
-    <message>
-        <source>Open or supplement {number}</source>
-        <translation>查看或补正 {number}</translation>
-    </message>
-    <message>
-        <source>its number; a list opens while you type</source>
-        <translation>样品编号；输入时列出可选样品</translation>
-    </message>
-    <message>
-        <source>exactly as reported, such as 6.8, &lt;0.05, 0.004L, 未检出, 1.2×10³</source>
-        <translation>按报告原样填写，如 6.8、&lt;0.05、0.004L、未检出、1.2×10³</translation>
-    </message>
-    <message>
-        <source>such as 2026-11-24 09:30; Ctrl+; writes the time of now</source>
-        <translation>如 2026-11-24 09:30；按 Ctrl+; 填入现在时间</translation>
-    </message>
-    <message>
-        <source>where no sample says it</source>
-        <translation>未对应样品时填写</translation>
-    </message>
-    <message>
-        <source>number of the standard with its year</source>
-        <translation>标准号及年号</translation>
-    </message>
-    <message>
-        <source>Sealed results cannot be changed.</source>
-        <translation>已封存的结果不能修改。</translation>
-    </message>
-    <message>
-        <source>Open one to supplement it; type new ones below.</source>
-        <translation>如需更正请打开后补正；新结果请在下方填写。</translation>
-    </message>
-</context>
-<context>
-    <name>ResultsView</name>
-    <message>
-        <source>Removing rows</source>
-        <translation>删除行</translation>
-    </message>
-    <message>
-        <source>Writing the time</source>
-        <translation>填入时间</translation>
-    </message>
-    <message>
-        <source>Clearing</source>
-        <translation>清除</translation>
-    </message>
-    <message>
-        <source>Pasting</source>
-        <translation>粘贴</translation>
-    </message>
-    <message>
-        <source>Filling down</source>
-        <translation>向下填充</translation>
-    </message>
-</context>
-<context>
-    <name>results</name>
-    <message>
-        <source>Sample</source>
-        <translation>样品</translation>
-    </message>
-    <message>
-        <source>Point</source>
-        <translation>点位</translation>
-    </message>
-    <message>
-        <source>Analyte</source>
-        <translation>监测项目</translation>
-    </message>
-    <message>
-        <source>Result as reported</source>
-        <translation>结果（按原样）</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Measured at</source>
-        <translation>测定时间</translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation>方法</translation>
-    </message>
-    <message>
-        <source>Det. limit</source>
-        <translation>检出限</translation>
-    </message>
-    <message>
-        <source>Instrument</source>
-        <translation>仪器</translation>
-    </message>
-    <message>
-        <source>Instrument no.</source>
-        <translation>仪器编号</translation>
-    </message>
-    <message>
-        <source>Measured by</source>
-        <translation>测定人</translation>
-    </message>
-    <message>
-        <source>Laboratory</source>
-        <translation>检测机构</translation>
-    </message>
-    <message>
-        <source>Report no.</source>
-        <translation>报告编号</translation>
-    </message>
-    <message>
-        <source>CMA no.</source>
-        <translation>CMA编号</translation>
-    </message>
-    <message>
-        <source>Analysed at</source>
-        <translation>分析时间</translation>
-    </message>
-    <message>
-        <source>Uncertainty</source>
-        <translation>不确定度</translation>
-    </message>
-    <message>
-        <source>Calibration</source>
-        <translation>校准情况</translation>
-    </message>
-    <message>
-        <source>Why no report or CMA</source>
-        <translation>无报告或CMA的原因</translation>
-    </message>
-    <message>
-        <source>Why no sample</source>
-        <translation>未对应样品的原因</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>备注</translation>
-    </message>
-    <message>
-        <source>not detected</source>
-        <translation>未检出</translation>
-    </message>
-    <message>
-        <source>No sample of this case has this number.</source>
-        <translation>本案没有该编号的样品。</translation>
-    </message>
-    <message>
-        <source>Limit and exceedance</source>
-        <translation>限值及超标情况</translation>
-    </message>
-    <message>
-        <source>Typing</source>
-        <translation>输入</translation>
     </message>
 </context>
 </TS>
