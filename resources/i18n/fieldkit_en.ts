@@ -154,4 +154,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>ChoiceOfItems</name>
+    <message numerus="yes">
+        <source>%n entries of the case go.</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
 </TS>
