@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldkit.practice import make_practice_vault
 from tests.builders.vaults import LIGHT
-from tests.scenes import capture, evidence, inspection, results, verify
+from tests.scenes import capture, evidence, handover, inspection, results, verify
 from ui.application import Application
 from ui.main_window import MainWindow
 from ui.operations import vaults
@@ -144,7 +144,7 @@ SCENES: Final[dict[str, Callable[[Stage], None]]] = {
         case_none_found, settings,
     )
 }  # fmt: skip
-for module in (inspection, capture, results, evidence, verify):
+for module in (inspection, capture, results, evidence, handover, verify):
     SCENES.update(module.SCENES)
 
 

@@ -158,9 +158,26 @@
     <name>ChoiceOfItems</name>
     <message numerus="yes">
         <source>%n entries of the case go.</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n entry of the case goes.</numerusform>
+            <numerusform>%n entries of the case go.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message numerus="yes">
+        <source>The vault was checked: %n findings.</source>
+        <translation>
+            <numerusform>The vault was checked: %n finding.</numerusform>
+            <numerusform>The vault was checked: %n findings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>

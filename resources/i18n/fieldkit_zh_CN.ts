@@ -3027,6 +3027,26 @@
         <source>A damaged key slot file was made anew from its twin.</source>
         <translation>损坏的密钥槽文件已由其副本重建。</translation>
     </message>
+<message>
+        <source>A draft is not sealed and would stay behind: {kind}.</source>
+        <translation>有草稿尚未封存，不会随案移交：{kind}。</translation>
+    </message>
+    <message>
+        <source>The case has no item of evidence yet.</source>
+        <translation>本案还没有证据项。</translation>
+    </message>
+    <message>
+        <source>The party has neither signed the visit's record nor refused to.</source>
+        <translation>当事人既未在检查笔录上签名，也没有拒签记录。</translation>
+    </message>
+    <message>
+        <source>The visit's record lacks {count} of the {due} things that it needs.</source>
+        <translation>检查笔录应有 {due} 项，尚缺 {count} 项。</translation>
+    </message>
+    <message>
+        <source>{count} entries of the case are covered by no checkpoint that left this computer before; the bundle brings the first.</source>
+        <translation>本案有 {count} 条记录此前没有外部校验点覆盖；本证据包将首次发出。</translation>
+    </message>
 </context>
 <context>
     <name>formatting</name>
@@ -3239,7 +3259,11 @@
         <source>Results</source>
         <translation>结果</translation>
     </message>
-</context>
+<message>
+        <source>Handover</source>
+        <translation>移交</translation>
+    </message>
+    </context>
 <context>
     <name>problems</name>
     <message>
@@ -4746,84 +4770,266 @@
     <name>ChoiceOfItems</name>
     <message>
         <source>Entry</source>
-        <translation type="unfinished" />
+        <translation>记录号</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished" />
+        <translation>种类</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">内容</translation>
+        <translation>内容</translation>
     </message>
     <message numerus="yes">
         <source>%n entries of the case go.</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>本案 %n 条记录将列入。</numerusform>
         </translation>
     </message>
     <message>
         <source>Left out: {entries}</source>
-        <translation type="unfinished" />
+        <translation>不列入：{entries}</translation>
     </message>
     <message>
         <source>The whole case</source>
-        <translation type="unfinished" />
+        <translation>整个案件</translation>
     </message>
     <message>
         <source>Chosen items</source>
-        <translation type="unfinished" />
+        <translation>选择证据项</translation>
     </message>
     <message>
         <source>Items that go; Space takes one out or in again</source>
-        <translation type="unfinished" />
+        <translation>列入的证据项；按空格键取消或恢复</translation>
     </message>
     <message>
         <source>Why items are left out (needed)</source>
-        <translation type="unfinished" />
+        <translation>不列入的原因（必填）</translation>
     </message>
 </context>
 <context>
     <name>PlacePicker</name>
     <message>
         <source>Drives</source>
-        <translation type="unfinished" />
+        <translation>存储盘</translation>
     </message>
     <message>
         <source>Look for drives again</source>
-        <translation type="unfinished" />
+        <translation>重新查找存储盘</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished" />
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>Name of the file</source>
-        <translation type="unfinished" />
+        <translation>文件名</translation>
     </message>
     <message>
         <source>Another folder …</source>
-        <translation type="unfinished" />
+        <translation>其他文件夹……</translation>
     </message>
     <message>
         <source>{name}: {free} free of {total}</source>
-        <translation type="unfinished" />
+        <translation>{name}：可用 {free}，共 {total}</translation>
     </message>
     <message>
         <source>This computer, {name}: {free} free of {total}</source>
-        <translation type="unfinished" />
+        <translation>本机 {name}：可用 {free}，共 {total}</translation>
     </message>
     <message>
         <source>Folder for the bundle</source>
-        <translation type="unfinished" />
+        <translation>证据包存放文件夹</translation>
     </message>
     <message>
         <source>About {size} are needed, which is more than is free there.</source>
-        <translation type="unfinished" />
+        <translation>约需 {size}，超过该处可用空间。</translation>
     </message>
     <message>
         <source>About {size} are needed.</source>
-        <translation type="unfinished" />
+        <translation>约需 {size}。</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message>
+        <source>Checking the vault</source>
+        <translation>正在检查保险库</translation>
+    </message>
+    <message>
+        <source>Exporting {file}</source>
+        <translation>正在导出 {file}</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>移交内容</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>导出位置</translation>
+    </message>
+    <message>
+        <source>What the case lacks</source>
+        <translation>移交前检查</translation>
+    </message>
+    <message>
+        <source>Bundles made before</source>
+        <translation>已导出的证据包</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Such as the police unit that takes the case</source>
+        <translation>例如接收案件的公安机关</translation>
+    </message>
+    <message>
+        <source>Check the vault now</source>
+        <translation>立即检查保险库</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exporting signs one file, reads it back from the drive, verifies it, and puts it on record. A checkpoint leaves with it.</source>
+        <translation>导出时将签名生成一个文件，从存储盘回读并核验，然后记入证据账；校验点随包发出。</translation>
+    </message>
+    <message>
+        <source>Nothing stands under the file's name before it was read back and verified. Stopping leaves nothing behind.</source>
+        <translation>回读核验通过之前，不会以该文件名留下任何内容；停止后不留残余。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The vault was checked: %n findings.</source>
+        <translation>
+            <numerusform>保险库已检查：%n 项发现。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that the program knows of.</source>
+        <translation>未发现缺项。</translation>
+    </message>
+    <message>
+        <source>Nothing that the program knows of; the vault was checked.</source>
+        <translation>未发现缺项；保险库检查通过。</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>Reading back and verifying</source>
+        <translation>正在回读核验</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left behind, and nothing is on record.</source>
+        <translation>已停止。没有留下任何文件，也没有记入证据账。</translation>
+    </message>
+    <message>
+        <source>{file} is exported and verified.</source>
+        <translation>{file} 已导出并核验。</translation>
+    </message>
+    <message>
+        <source>Saved as {path}. Hand it over in person, not with the bundle.</source>
+        <translation>已保存为 {path}。请当面交付，不要与证据包一起发送。</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverResult</name>
+    <message>
+        <source>Copied; send it by another way than the bundle.</source>
+        <translation>已复制；请通过与证据包不同的途径告知对方。</translation>
+    </message>
+    <message>
+        <source>Exported, read back and verified</source>
+        <translation>已导出，回读核验通过</translation>
+    </message>
+    <message>
+        <source>Tell the receiver the following by another way than the bundle: by telephone, on paper, or face to face. With it they find out if anybody changed the file.</source>
+        <translation>请将以下内容通过与证据包不同的途径（电话、书面或当面）告知接收方。对方据此可以发现文件是否被人改动。</translation>
+    </message>
+    <message>
+        <source>This does not count as delivered yet: it does once the receiver's signed receipt comes back. What was recorded may still be untrue; nobody proves that with a bundle.</source>
+        <translation>此时还不算送达：收到接收方签名的回执后才算送达。所记内容是否属实，证据包本身不能证明。</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Save the trust file …</source>
+        <translation>另存信任文件……</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>The checkpoint, for a telephone's camera. Whoever keeps it can tell later.</source>
+        <translation>校验点，可用手机拍摄。留存者日后可据此核对。</translation>
+    </message>
+    <message>
+        <source>{size} ({bytes} bytes)</source>
+        <translation>{size}（{bytes} 字节）</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} 条记录</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the bundle (SHA-256 of tagmanifest-sha256.txt)</source>
+        <translation>证据包指纹（tagmanifest-sha256.txt 的 SHA-256）</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签名人</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the signer's certificate (SHA-256)</source>
+        <translation>签名人证书指纹（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>校验点</translation>
+    </message>
+    <message>
+        <source>Save the trust file</source>
+        <translation>另存信任文件</translation>
     </message>
 </context>
 </TS>

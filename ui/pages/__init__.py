@@ -121,6 +121,12 @@ def _results(session: "Session", case: int) -> "Page":
     return ResultsPage(session, case)
 
 
+def _handover(session: "Session", case: int) -> "Page":
+    from ui.pages.handover import HandoverPage
+
+    return HandoverPage(session, case)
+
+
 PLACES: Final = (
     Place("cases", QT_TRANSLATE_NOOP("places", "Cases"), "briefcase", Act.CASES, True, _cases),
     Place(
@@ -146,4 +152,5 @@ CASE_PAGES: Final = (
     CasePage("capture", QT_TRANSLATE_NOOP("places", "Photos and files"), _capture),
     CasePage("results", QT_TRANSLATE_NOOP("places", "Results"), _results),
     CasePage("evidence", QT_TRANSLATE_NOOP("places", "Evidence"), _evidence),
+    CasePage("handover", QT_TRANSLATE_NOOP("places", "Handover"), _handover),
 )  # fmt: skip

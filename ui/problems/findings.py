@@ -342,5 +342,20 @@ FINDINGS: Final[Mapping[str, object]] = {
     "KEYSLOTS_RENEWED": QT_TRANSLATE_NOOP(
         "findings", "A damaged key slot file was made anew from its twin."
     ),
+    "DRAFT_UNSEALED": QT_TRANSLATE_NOOP(
+        "findings", "A draft is not sealed and would stay behind: {kind}."
+    ),
+    "CASE_EMPTY": QT_TRANSLATE_NOOP("findings", "The case has no item of evidence yet."),
+    "VISIT_UNSIGNED": QT_TRANSLATE_NOOP(
+        "findings", "The party has neither signed the visit's record nor refused to."
+    ),
+    "VISIT_LACKING": QT_TRANSLATE_NOOP(
+        "findings", "The visit's record lacks {count} of the {due} things that it needs."
+    ),
+    "CASE_UNCOVERED": QT_TRANSLATE_NOOP(
+        "findings",
+        "{count} entries of the case are covered by no checkpoint that left this computer "
+        "before; the bundle brings the first.",
+    ),
 }
 """Every finding by its code."""

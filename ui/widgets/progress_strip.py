@@ -46,6 +46,11 @@ class ProgressStrip(Speaking, QWidget):
         self._bar.setValue(0)
         self._bar.setAccessibleName(stage)
 
+    def say(self, stage: str) -> None:
+        """Says what is being done now; the bar stays."""
+        self._stage.setText(stage)
+        self._bar.setAccessibleName(stage)
+
     def step(self, done: int, total: int) -> None:
         """Shows how far it is; units are what the work counts in, files mostly."""
         self._bar.setValue(done * 1000 // total if total else 0)
