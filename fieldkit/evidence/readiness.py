@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from fieldkit.evidence.drafts import Draft
+from fieldkit.evidence.kinds import is_evidence
 from fieldkit.evidence.register import Register
 from fieldkit.evidence.signings import Signer
 from fieldkit.evidence.visits import look_at
@@ -83,7 +84,7 @@ def _uncovered(register: Register, whole: list[SealedEntry]) -> Iterator[Finding
     """The bundle brings its own checkpoint; an earlier one on paper proves more."""
     issued = register.issued_checkpoints()
     covered = max((checkpoint.read(text).size for text in issued), default=0)
-    count = sum(each.entry.sequence >= covered for each in whole)
+    count = sum(each.entry.sequence >= covered and is_evidence(each.entry.kind) for each in whole)
     if count:
         told = (
             "{count} entries of the case are covered by no checkpoint that left this computer "

@@ -5032,4 +5032,11 @@
         <translation>另存信任文件</translation>
     </message>
 </context>
+<context>
+    <name>FindingsList</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+</context>
 </TS>

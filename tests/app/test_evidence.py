@@ -148,3 +148,18 @@ def test_list_stays_where_it_is_when_something_is_sealed(
 
 def texts(root: QWidget) -> set[str]:
     return {each.text() for each in root.findChildren(QWidget) if hasattr(each, "text")}
+
+
+def test_detail_of_a_page_that_is_not_seen_waits(shown: Shown, qtbot: QtBot) -> None:
+    cases = shown.cases()
+    shown.window.open_case(cases.model.rows[0].sequence)
+    view = shown.window.page
+    assert isinstance(view, CaseView)
+    view.go_to("evidence")
+    page = view.page
+    assert isinstance(page, EvidencePage)
+    view.go_to("handover")
+    qtbot.waitUntil(lambda: page.item.item is not None)
+    assert not page.item.isVisible()
+    view.go_to("evidence")
+    assert page.item.isVisible()

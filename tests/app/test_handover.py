@@ -221,3 +221,10 @@ def _kind(page: HandoverPage, qtbot: QtBot, place: int) -> str:
     qtbot.waitUntil(lambda: page.items.model.row(index) is not None)
     line = page.items.model.row(index)
     return "" if line is None else line.row.kind
+
+
+def test_drive_that_was_pulled_is_told(shown: Shown, qtbot: QtBot, tmp_path: Path) -> None:
+    page = of_case(shown)
+    choose_place(page, qtbot, tmp_path / "pulled", "case")
+    export(page, qtbot)
+    assert "does not answer" in page.banner.sentence

@@ -11,7 +11,7 @@ from fieldkit.evidence.originals import FileTakenError
 from fieldkit.evidence.overview import Export
 from fieldkit.evidence.readiness import readiness
 from fieldkit.findings import Finding
-from fieldkit.host.durable import write_atomically
+from fieldkit.host.durable import DriveGoneError, write_atomically
 from fieldkit.ledger import checkpoint
 from fieldkit.ledger.certificates import fingerprint_in_groups
 from fieldkit.progress import Progress
@@ -147,6 +147,8 @@ def export(order: Order, target: Path, *, name: str) -> Operation[Handed]:
     """
 
     def hand_over(workspace: "Workspace", progress: Progress) -> Handed:
+        if not target.parent.is_dir():
+            raise DriveGoneError(path=target.parent, reason="there is no such folder")
         written = workspace.export(order, target, progress)
         (*_, made) = workspace.overview.exports(order.case)
         note = checkpoint.read(made.checkpoint)

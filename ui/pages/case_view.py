@@ -110,7 +110,7 @@ class CaseView(Page):
     def _show_page(self, number: int) -> None:
         if number not in self._pages:
             page = CASE_PAGES[number].make(self.session, self._case)
-            page.detail_wanted.connect(self.detail_wanted)
+            page.detail_wanted.connect(lambda wanted: self._pass_on(page, wanted))
             page.said.connect(self.said)
             page.case_opened.connect(self.case_opened)
             page.tab_wanted.connect(self.go_to)
@@ -120,6 +120,11 @@ class CaseView(Page):
         self._stack.setCurrentWidget(self._pages[number])
         self.handlers_changed.emit()
         self.detail_wanted.emit(self.detail())
+
+    def _pass_on(self, page: Page, detail: QWidget | None) -> None:
+        """What a page wants that is not seen now waits until it is."""
+        if page is self.page:
+            self.detail_wanted.emit(detail)
 
     def _step(self, by: int) -> None:
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())

@@ -71,7 +71,7 @@ class HandoverPage(Page):
         self.place.picked.connect(self._enable)
         self.lacking = FindingsList()
         self.lacking.asked.connect(self._go_where)
-        self._check = Button("quiet", "shield-check")
+        self._check = Button("", "shield-check")
         self._check.clicked.connect(self.check)
         self._exports = QVBoxLayout()
         self._export = Button("primary", "send")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -116,6 +117,8 @@ class PlacePicker(Speaking, QWidget):
         for drive in self._drives:
             row = Button("row", "usb" if drive.is_removable else "hard-drive")
             row.setCheckable(True)
+            row.setToolTip(str(drive.folder))
+            row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             row.setText(self._words(drive))
             row.clicked.connect(lambda _, picked=drive: self.folder.setText(str(picked.folder)))
             self._group.addButton(row)
@@ -130,7 +133,7 @@ class PlacePicker(Speaking, QWidget):
             if drive.is_removable
             else self.tr("This computer, {name}: {free} free of {total}")
         )
-        name = " · ".join(filter(None, (drive.label, str(drive.folder))))
+        name = drive.label or drive.folder.name or str(drive.folder)
         words = words.replace("{name}", name).replace("{free}", formatting.size(drive.free))
         return words.replace("{total}", formatting.size(drive.total)).replace("&", "&&")
 

@@ -67,8 +67,11 @@ class FindingsList(Speaking, QWidget):
         if finding is not None and can_be_shown(finding):
             about = finding.path if finding.path.startswith("#") else ""
             show = Button("entry")
-            show.setText(f"{self.tr('Show')} {about}".strip())
-            show.setAccessibleName(f"{self.tr('Show')} {about}: {sentence}")
+            word = self.tr("Show")
+            words = f"{word} {about}".strip()
+            whole = f"{words}: {sentence}"
+            show.setText(words)
+            show.setAccessibleName(whole)
             show.clicked.connect(lambda: self.asked.emit(finding))
             row.addWidget(show, 0, top)
         self._column.addWidget(line)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldkit.delivery import Order
 from fieldkit.evidence.readiness import readiness
 from fieldkit.evidence.signings import Outcome, Signer
 from fieldkit.evidence.transfers import TransferredItem
@@ -56,10 +57,10 @@ def test_what_the_visit_lacks_is_counted(opened: Opened) -> None:
     assert 0 < int(visit.values["count"]) < int(visit.values["due"])
 
 
-def test_entries_without_checkpoint_outside_are_counted(opened: Opened) -> None:
+def test_entries_without_checkpoint_outside_are_counted(opened: Opened, tmp_path: Path) -> None:
     workspace, case = opened
     assert "CASE_UNCOVERED" in lacking(workspace, case.case)
-    workspace.issue_checkpoint("printed")
+    workspace.export(Order(case.case), tmp_path / "bundle.zip")  # brings a checkpoint itself
     assert "CASE_UNCOVERED" not in lacking(workspace, case.case)
 
 
