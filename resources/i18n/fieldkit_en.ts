@@ -74,6 +74,16 @@
     </message>
 </context>
 <context>
+    <name>ChoiceOfItems</name>
+    <message numerus="yes">
+        <source>%n entries of the case go.</source>
+        <translation>
+            <numerusform>%n entry of the case goes.</numerusform>
+            <numerusform>%n entries of the case go.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CreditCodeField</name>
     <message numerus="yes">
         <source>%n character(s) too many.</source>
@@ -92,6 +102,23 @@
 </context>
 <context>
     <name>EvidenceList</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message numerus="yes">
+        <source>The vault was checked: %n findings.</source>
+        <translation>
+            <numerusform>The vault was checked: %n finding.</numerusform>
+            <numerusform>The vault was checked: %n findings.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n entries</source>
         <translation>
@@ -151,33 +178,6 @@
         <translation>
             <numerusform>Clock was set %n time</numerusform>
             <numerusform>Clock was set %n times</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ChoiceOfItems</name>
-    <message numerus="yes">
-        <source>%n entries of the case go.</source>
-        <translation>
-            <numerusform>%n entry of the case goes.</numerusform>
-            <numerusform>%n entries of the case go.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HandoverPage</name>
-    <message numerus="yes">
-        <source>The vault was checked: %n findings.</source>
-        <translation>
-            <numerusform>The vault was checked: %n finding.</numerusform>
-            <numerusform>The vault was checked: %n findings.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>

@@ -95,7 +95,7 @@
         <translation>能读取的部分不足以说明它是什么。</translation>
     </message>
     <message>
-        <source>In the sender's words, as far as the verdict goes.</source>
+        <source>In the sender&apos;s words, as far as the verdict goes.</source>
         <translation>均为移送方所述，可信程度以核验结论为准。</translation>
     </message>
     <message>
@@ -107,7 +107,7 @@
         <translation>接收方</translation>
     </message>
     <message>
-        <source>Made at, by the sender's clock</source>
+        <source>Made at, by the sender&apos;s clock</source>
         <translation>制作时间（移送方时钟）</translation>
     </message>
     <message>
@@ -468,15 +468,7 @@
         <source>Sealed</source>
         <translation>已封存</translation>
     </message>
-<message>
-        <source>No case of this vault has all these words, in itself or its evidence.</source>
-        <translation>本保险库中没有任何案件（含其证据）同时含有这些字词。</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>编号</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Checklist</name>
     <message>
@@ -513,6 +505,47 @@
     <message>
         <source>Choose …</source>
         <translation>请选择…</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceOfItems</name>
+    <message>
+        <source>Entry</source>
+        <translation>记录号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries of the case go.</source>
+        <translation>
+            <numerusform>本案 %n 条记录将列入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: {entries}</source>
+        <translation>不列入：{entries}</translation>
+    </message>
+    <message>
+        <source>The whole case</source>
+        <translation>整个案件</translation>
+    </message>
+    <message>
+        <source>Chosen items</source>
+        <translation>选择证据项</translation>
+    </message>
+    <message>
+        <source>Items that go; Space takes one out or in again</source>
+        <translation>列入的证据项；按空格键取消或恢复</translation>
+    </message>
+    <message>
+        <source>Why items are left out (needed)</source>
+        <translation>不列入的原因（必填）</translation>
     </message>
 </context>
 <context>
@@ -704,7 +737,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>Sealed at, by the sender's clock</source>
+        <source>Sealed at, by the sender&apos;s clock</source>
         <translation>封存时间（移送方时钟）</translation>
     </message>
     <message>
@@ -932,6 +965,195 @@
     <message>
         <source>Stopped.</source>
         <translation>已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsList</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverPage</name>
+    <message>
+        <source>Checking the vault</source>
+        <translation>正在检查保险库</translation>
+    </message>
+    <message>
+        <source>Exporting {file}</source>
+        <translation>正在导出 {file}</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>正在准备</translation>
+    </message>
+    <message>
+        <source>What goes</source>
+        <translation>移交内容</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>导出位置</translation>
+    </message>
+    <message>
+        <source>What the case lacks</source>
+        <translation>移交前检查</translation>
+    </message>
+    <message>
+        <source>Bundles made before</source>
+        <translation>已导出的证据包</translation>
+    </message>
+    <message>
+        <source>Receiver</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Such as the police unit that takes the case</source>
+        <translation>例如接收案件的公安机关</translation>
+    </message>
+    <message>
+        <source>Check the vault now</source>
+        <translation>立即检查保险库</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Exporting signs one file, reads it back from the drive, verifies it, and puts it on record. A checkpoint leaves with it.</source>
+        <translation>导出时将签名生成一个文件，从存储盘回读并核验，然后记入证据账；校验点随包发出。</translation>
+    </message>
+    <message>
+        <source>Nothing stands under the file&apos;s name before it was read back and verified. Stopping leaves nothing behind.</source>
+        <translation>回读核验通过之前，不会以该文件名留下任何内容；停止后不留残余。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The vault was checked: %n findings.</source>
+        <translation>
+            <numerusform>保险库已检查：%n 项发现。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that the program knows of.</source>
+        <translation>未发现缺项。</translation>
+    </message>
+    <message>
+        <source>Nothing that the program knows of; the vault was checked.</source>
+        <translation>未发现缺项；保险库检查通过。</translation>
+    </message>
+    <message>
+        <source>None yet.</source>
+        <translation>还没有。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在写入</translation>
+    </message>
+    <message>
+        <source>Reading back and verifying</source>
+        <translation>正在回读核验</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was left behind, and nothing is on record.</source>
+        <translation>已停止。没有留下任何文件，也没有记入证据账。</translation>
+    </message>
+    <message>
+        <source>{file} is exported and verified.</source>
+        <translation>{file} 已导出并核验。</translation>
+    </message>
+    <message>
+        <source>Saved as {path}. Hand it over in person, not with the bundle.</source>
+        <translation>已保存为 {path}。请当面交付，不要与证据包一起发送。</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverResult</name>
+    <message>
+        <source>Copied; send it by another way than the bundle.</source>
+        <translation>已复制；请通过与证据包不同的途径告知对方。</translation>
+    </message>
+    <message>
+        <source>Exported, read back and verified</source>
+        <translation>已导出，回读核验通过</translation>
+    </message>
+    <message>
+        <source>Tell the receiver the following by another way than the bundle: by telephone, on paper, or face to face. With it they find out if anybody changed the file.</source>
+        <translation>请将以下内容通过与证据包不同的途径（电话、书面或当面）告知接收方。对方据此可以发现文件是否被人改动。</translation>
+    </message>
+    <message>
+        <source>This does not count as delivered yet: it does once the receiver&apos;s signed receipt comes back. What was recorded may still be untrue; nobody proves that with a bundle.</source>
+        <translation>此时还不算送达：收到接收方签名的回执后才算送达。所记内容是否属实，证据包本身不能证明。</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>复制为文本</translation>
+    </message>
+    <message>
+        <source>Save the trust file …</source>
+        <translation>另存信任文件……</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>The checkpoint, for a telephone&apos;s camera. Whoever keeps it can tell later.</source>
+        <translation>校验点，可用手机拍摄。留存者日后可据此核对。</translation>
+    </message>
+    <message>
+        <source>{size} ({bytes} bytes)</source>
+        <translation>{size}（{bytes} 字节）</translation>
+    </message>
+    <message>
+        <source>{count} entries</source>
+        <translation>{count} 条记录</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the bundle (SHA-256 of tagmanifest-sha256.txt)</source>
+        <translation>证据包指纹（tagmanifest-sha256.txt 的 SHA-256）</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签名人</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the signer&apos;s certificate (SHA-256)</source>
+        <translation>签名人证书指纹（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>校验点</translation>
+    </message>
+    <message>
+        <source>Save the trust file</source>
+        <translation>另存信任文件</translation>
     </message>
 </context>
 <context>
@@ -1181,7 +1403,7 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>People of the sender's vault</source>
+        <source>People of the sender&apos;s vault</source>
         <translation>移送方保险库的人员</translation>
     </message>
     <message>
@@ -1262,6 +1484,49 @@
     <message>
         <source>Picture</source>
         <translation>图片</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePicker</name>
+    <message>
+        <source>Drives</source>
+        <translation>存储盘</translation>
+    </message>
+    <message>
+        <source>Look for drives again</source>
+        <translation>重新查找存储盘</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>Another folder …</source>
+        <translation>其他文件夹……</translation>
+    </message>
+    <message>
+        <source>{name}: {free} free of {total}</source>
+        <translation>{name}：可用 {free}，共 {total}</translation>
+    </message>
+    <message>
+        <source>This computer, {name}: {free} free of {total}</source>
+        <translation>本机 {name}：可用 {free}，共 {total}</translation>
+    </message>
+    <message>
+        <source>Folder for the bundle</source>
+        <translation>证据包存放文件夹</translation>
+    </message>
+    <message>
+        <source>About {size} are needed, which is more than is free there.</source>
+        <translation>约需 {size}，超过该处可用空间。</translation>
+    </message>
+    <message>
+        <source>About {size} are needed.</source>
+        <translation>约需 {size}。</translation>
     </message>
 </context>
 <context>
@@ -1506,7 +1771,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>This computer's clock said</source>
+        <source>This computer&apos;s clock said</source>
         <translation>封存时间（本机时钟所示）</translation>
     </message>
     <message>
@@ -2327,7 +2592,7 @@
         <translation>相机时钟比本机快 {span}：两者必有一个不准。</translation>
     </message>
     <message>
-        <source>Taken in {span} later by the laptop's clock</source>
+        <source>Taken in {span} later by the laptop&apos;s clock</source>
         <translation>按本机时钟，{span}后接收</translation>
     </message>
     <message>
@@ -2343,7 +2608,7 @@
         <translation>检查开始后 {span}</translation>
     </message>
     <message>
-        <source>Camera clock {span} off the satellites' time</source>
+        <source>Camera clock {span} off the satellites&apos; time</source>
         <translation>相机时钟与卫星时间相差 {span}</translation>
     </message>
     <message>
@@ -2640,7 +2905,7 @@
         <translation>摘要清单不符合规定格式。</translation>
     </message>
     <message>
-        <source>The sender's statement is not of its form, or of a version not known here.</source>
+        <source>The sender&apos;s statement is not of its form, or of a version not known here.</source>
         <translation>移送方声明不符合规定格式，或版本未知。</translation>
     </message>
     <message>
@@ -2680,7 +2945,7 @@
         <translation>移送方对该文件的声明与封存记录不符。</translation>
     </message>
     <message>
-        <source>The file's SM3 digest is not the sealed one.</source>
+        <source>The file&apos;s SM3 digest is not the sealed one.</source>
         <translation>文件的 SM3 摘要与封存时不同。</translation>
     </message>
     <message>
@@ -2700,7 +2965,7 @@
         <translation>案件中有两条记录编号相同：{named}。</translation>
     </message>
     <message>
-        <source>The case's numbers do not follow the order of the ledger.</source>
+        <source>The case&apos;s numbers do not follow the order of the ledger.</source>
         <translation>案内编号与账目顺序不一致。</translation>
     </message>
     <message>
@@ -2712,7 +2977,7 @@
         <translation>移送方略去了案件中的 {count} 条记录（{named}）。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>A line is no entry of the ledger's form.</source>
+        <source>A line is no entry of the ledger&apos;s form.</source>
         <translation>有一行不是规定格式的记录。</translation>
     </message>
     <message>
@@ -2732,11 +2997,11 @@
         <translation>该记录属于另一案件。</translation>
     </message>
     <message>
-        <source>Nobody brought the signer's key into the ledger.</source>
+        <source>Nobody brought the signer&apos;s key into the ledger.</source>
         <translation>签名人的密钥从未登记入账。</translation>
     </message>
     <message>
-        <source>The signature is not the signer's over this entry: it was changed, or signed by somebody else.</source>
+        <source>The signature is not the signer&apos;s over this entry: it was changed, or signed by somebody else.</source>
         <translation>签名不是签名人对此记录所签：记录被改动，或由他人签名。</translation>
     </message>
     <message>
@@ -2756,7 +3021,7 @@
         <translation>有人由无权者登记、变更或停用。</translation>
     </message>
     <message>
-        <source>A person's lost key was replaced by a new one.</source>
+        <source>A person&apos;s lost key was replaced by a new one.</source>
         <translation>有人遗失密钥，已更换新密钥。</translation>
     </message>
     <message>
@@ -2772,7 +3037,7 @@
         <translation>记录 #{entry} 后来被补正或撤回。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>The computer's clock was set or jumped, and the ledger says so.</source>
+        <source>The computer&apos;s clock was set or jumped, and the ledger says so.</source>
         <translation>电脑时钟曾被调整或跳变，账目已如实记载。</translation>
     </message>
     <message>
@@ -2812,11 +3077,11 @@
         <translation>签名针对的是其他内容：另一个证据包的签名，或清单被改动。</translation>
     </message>
     <message>
-        <source>The signature was not made with the certificate's key.</source>
+        <source>The signature was not made with the certificate&apos;s key.</source>
         <translation>签名不是用证书对应的密钥所签。</translation>
     </message>
     <message>
-        <source>The signer's clock stood outside the life of the certificate.</source>
+        <source>The signer&apos;s clock stood outside the life of the certificate.</source>
         <translation>签名时的时钟不在证书有效期内。</translation>
     </message>
     <message>
@@ -2828,11 +3093,11 @@
         <translation>签名所用密钥与声明的不同。</translation>
     </message>
     <message>
-        <source>No entry brings in the sender's key.</source>
+        <source>No entry brings in the sender&apos;s key.</source>
         <translation>没有任何记录登记移送人的密钥。</translation>
     </message>
     <message>
-        <source>The sender's certificate is not the one that the ledger knows.</source>
+        <source>The sender&apos;s certificate is not the one that the ledger knows.</source>
         <translation>移送人的证书不是账上登记的那一张。</translation>
     </message>
     <message>
@@ -2848,7 +3113,7 @@
         <translation>此处所列人员均未签过先前 {size} 条记录的校验点。</translation>
     </message>
     <message>
-        <source>The signer's key came in by the recovery key, and nobody confirmed it yet.</source>
+        <source>The signer&apos;s key came in by the recovery key, and nobody confirmed it yet.</source>
         <translation>签名人的密钥经由恢复密钥登记，尚无人确认。</translation>
     </message>
     <message>
@@ -2948,11 +3213,11 @@
         <translation>列表中的行不属于任何记录。</translation>
     </message>
     <message>
-        <source>The list of an entry's files differs from the entry.</source>
+        <source>The list of an entry&apos;s files differs from the entry.</source>
         <translation>记录的文件清单与记录不符。</translation>
     </message>
     <message>
-        <source>The vault no longer knows where an entry's file is.</source>
+        <source>The vault no longer knows where an entry&apos;s file is.</source>
         <translation>保险库已不知道记录的文件在何处。</translation>
     </message>
     <message>
@@ -3000,7 +3265,7 @@
         <translation>有些记录尚无外部校验点覆盖。</translation>
     </message>
     <message>
-        <source>The database's own checks fail: it was damaged or changed.</source>
+        <source>The database&apos;s own checks fail: it was damaged or changed.</source>
         <translation>数据库自检未通过：已损坏或被改动。</translation>
     </message>
     <message>
@@ -3027,7 +3292,7 @@
         <source>A damaged key slot file was made anew from its twin.</source>
         <translation>损坏的密钥槽文件已由其副本重建。</translation>
     </message>
-<message>
+    <message>
         <source>A draft is not sealed and would stay behind: {kind}.</source>
         <translation>有草稿尚未封存，不会随案移交：{kind}。</translation>
     </message>
@@ -3036,11 +3301,11 @@
         <translation>本案还没有证据项。</translation>
     </message>
     <message>
-        <source>The party has neither signed the visit's record nor refused to.</source>
+        <source>The party has neither signed the visit&apos;s record nor refused to.</source>
         <translation>当事人既未在检查笔录上签名，也没有拒签记录。</translation>
     </message>
     <message>
-        <source>The visit's record lacks {count} of the {due} things that it needs.</source>
+        <source>The visit&apos;s record lacks {count} of the {due} things that it needs.</source>
         <translation>检查笔录应有 {due} 项，尚缺 {count} 项。</translation>
     </message>
     <message>
@@ -3259,11 +3524,11 @@
         <source>Results</source>
         <translation>结果</translation>
     </message>
-<message>
+    <message>
         <source>Handover</source>
         <translation>移交</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>problems</name>
     <message>
@@ -3387,11 +3652,11 @@
         <translation>该文件不是证书。</translation>
     </message>
     <message>
-        <source>Choose the certificate file that the agency's authority gave you.</source>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
         <translation>请选择本单位证书机构签发的证书文件。</translation>
     </message>
     <message>
-        <source>The certificate's key is not of the right kind.</source>
+        <source>The certificate&apos;s key is not of the right kind.</source>
         <translation>证书的密钥类型不符。</translation>
     </message>
     <message>
@@ -3399,7 +3664,7 @@
         <translation>请证书机构按证书请求重新签发。</translation>
     </message>
     <message>
-        <source>The certificate's signature is not sound.</source>
+        <source>The certificate&apos;s signature is not sound.</source>
         <translation>证书的签名无效。</translation>
     </message>
     <message>
@@ -3819,7 +4084,7 @@
         <translation>请选择文件。</translation>
     </message>
     <message>
-        <source>Somebody altered the structure of the vault's database.</source>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
         <translation>保险库数据库的结构被人改动。</translation>
     </message>
     <message>
@@ -3827,7 +4092,7 @@
         <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
     </message>
     <message>
-        <source>Another program holds on to the vault's database.</source>
+        <source>Another program holds on to the vault&apos;s database.</source>
         <translation>其他程序正占用保险库的数据库。</translation>
     </message>
     <message>
@@ -3835,7 +4100,7 @@
         <translation>请等备份或杀毒软件结束后重试。</translation>
     </message>
     <message>
-        <source>The vault's database is damaged.</source>
+        <source>The vault&apos;s database is damaged.</source>
         <translation>保险库的数据库已损坏。</translation>
     </message>
     <message>
@@ -4050,7 +4315,7 @@
         <translation>瞬时样没有子样。</translation>
     </message>
     <message>
-        <source>A laboratory's result belongs to a sample; name it, or say why not.</source>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
         <translation>实验室结果须注明所属样品，或说明原因。</translation>
     </message>
     <message>
@@ -4110,7 +4375,7 @@
         <translation>只写事实，不作推断。</translation>
     </message>
     <message>
-        <source>First-class pollutants are sampled at the workshop's outlet; say why not here.</source>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
         <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
     </message>
     <message>
@@ -4322,7 +4587,7 @@
         <translation>如：自然人。</translation>
     </message>
     <message>
-        <source>The agency's own; the 立案号 once filed.</source>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
         <translation>本机关编号；立案后填立案号。</translation>
     </message>
     <message>
@@ -4711,7 +4976,7 @@
         <translation>现场、读数或陈述确如所记。</translation>
     </message>
     <message>
-        <source>That the sender's clocks were right: times are claims, order is not.</source>
+        <source>That the sender&apos;s clocks were right: times are claims, order is not.</source>
         <translation>移送方的时钟准确：时间只是所述，先后次序则不是。</translation>
     </message>
     <message>
@@ -4749,294 +5014,6 @@
     <message>
         <source>Your checkpoint</source>
         <translation>您所持的校验点</translation>
-    </message>
-</context>
-<context>
-    <name>_OnTheWay</name>
-    <message>
-        <source>New {what}</source>
-        <translation>新建{what}</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Seal {what}</source>
-        <translation>封存{what}</translation>
-    </message>
-</context>
-<context>
-    <name>ChoiceOfItems</name>
-    <message>
-        <source>Entry</source>
-        <translation>记录号</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>内容</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries of the case go.</source>
-        <translation>
-            <numerusform>本案 %n 条记录将列入。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Left out: {entries}</source>
-        <translation>不列入：{entries}</translation>
-    </message>
-    <message>
-        <source>The whole case</source>
-        <translation>整个案件</translation>
-    </message>
-    <message>
-        <source>Chosen items</source>
-        <translation>选择证据项</translation>
-    </message>
-    <message>
-        <source>Items that go; Space takes one out or in again</source>
-        <translation>列入的证据项；按空格键取消或恢复</translation>
-    </message>
-    <message>
-        <source>Why items are left out (needed)</source>
-        <translation>不列入的原因（必填）</translation>
-    </message>
-</context>
-<context>
-    <name>PlacePicker</name>
-    <message>
-        <source>Drives</source>
-        <translation>存储盘</translation>
-    </message>
-    <message>
-        <source>Look for drives again</source>
-        <translation>重新查找存储盘</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Name of the file</source>
-        <translation>文件名</translation>
-    </message>
-    <message>
-        <source>Another folder …</source>
-        <translation>其他文件夹……</translation>
-    </message>
-    <message>
-        <source>{name}: {free} free of {total}</source>
-        <translation>{name}：可用 {free}，共 {total}</translation>
-    </message>
-    <message>
-        <source>This computer, {name}: {free} free of {total}</source>
-        <translation>本机 {name}：可用 {free}，共 {total}</translation>
-    </message>
-    <message>
-        <source>Folder for the bundle</source>
-        <translation>证据包存放文件夹</translation>
-    </message>
-    <message>
-        <source>About {size} are needed, which is more than is free there.</source>
-        <translation>约需 {size}，超过该处可用空间。</translation>
-    </message>
-    <message>
-        <source>About {size} are needed.</source>
-        <translation>约需 {size}。</translation>
-    </message>
-</context>
-<context>
-    <name>HandoverPage</name>
-    <message>
-        <source>Checking the vault</source>
-        <translation>正在检查保险库</translation>
-    </message>
-    <message>
-        <source>Exporting {file}</source>
-        <translation>正在导出 {file}</translation>
-    </message>
-    <message>
-        <source>Preparing</source>
-        <translation>正在准备</translation>
-    </message>
-    <message>
-        <source>What goes</source>
-        <translation>移交内容</translation>
-    </message>
-    <message>
-        <source>For whom</source>
-        <translation>接收单位</translation>
-    </message>
-    <message>
-        <source>Where to</source>
-        <translation>导出位置</translation>
-    </message>
-    <message>
-        <source>What the case lacks</source>
-        <translation>移交前检查</translation>
-    </message>
-    <message>
-        <source>Bundles made before</source>
-        <translation>已导出的证据包</translation>
-    </message>
-    <message>
-        <source>Receiver</source>
-        <translation>接收单位</translation>
-    </message>
-    <message>
-        <source>Such as the police unit that takes the case</source>
-        <translation>例如接收案件的公安机关</translation>
-    </message>
-    <message>
-        <source>Check the vault now</source>
-        <translation>立即检查保险库</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>导出</translation>
-    </message>
-    <message>
-        <source>Exporting signs one file, reads it back from the drive, verifies it, and puts it on record. A checkpoint leaves with it.</source>
-        <translation>导出时将签名生成一个文件，从存储盘回读并核验，然后记入证据账；校验点随包发出。</translation>
-    </message>
-    <message>
-        <source>Nothing stands under the file's name before it was read back and verified. Stopping leaves nothing behind.</source>
-        <translation>回读核验通过之前，不会以该文件名留下任何内容；停止后不留残余。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The vault was checked: %n findings.</source>
-        <translation>
-            <numerusform>保险库已检查：%n 项发现。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing that the program knows of.</source>
-        <translation>未发现缺项。</translation>
-    </message>
-    <message>
-        <source>Nothing that the program knows of; the vault was checked.</source>
-        <translation>未发现缺项；保险库检查通过。</translation>
-    </message>
-    <message>
-        <source>None yet.</source>
-        <translation>还没有。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries</source>
-        <translation>
-            <numerusform>%n 条记录</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Writing</source>
-        <translation>正在写入</translation>
-    </message>
-    <message>
-        <source>Reading back and verifying</source>
-        <translation>正在回读核验</translation>
-    </message>
-    <message>
-        <source>Stopped. Nothing was left behind, and nothing is on record.</source>
-        <translation>已停止。没有留下任何文件，也没有记入证据账。</translation>
-    </message>
-    <message>
-        <source>{file} is exported and verified.</source>
-        <translation>{file} 已导出并核验。</translation>
-    </message>
-    <message>
-        <source>Saved as {path}. Hand it over in person, not with the bundle.</source>
-        <translation>已保存为 {path}。请当面交付，不要与证据包一起发送。</translation>
-    </message>
-</context>
-<context>
-    <name>HandoverResult</name>
-    <message>
-        <source>Copied; send it by another way than the bundle.</source>
-        <translation>已复制；请通过与证据包不同的途径告知对方。</translation>
-    </message>
-    <message>
-        <source>Exported, read back and verified</source>
-        <translation>已导出，回读核验通过</translation>
-    </message>
-    <message>
-        <source>Tell the receiver the following by another way than the bundle: by telephone, on paper, or face to face. With it they find out if anybody changed the file.</source>
-        <translation>请将以下内容通过与证据包不同的途径（电话、书面或当面）告知接收方。对方据此可以发现文件是否被人改动。</translation>
-    </message>
-    <message>
-        <source>This does not count as delivered yet: it does once the receiver's signed receipt comes back. What was recorded may still be untrue; nobody proves that with a bundle.</source>
-        <translation>此时还不算送达：收到接收方签名的回执后才算送达。所记内容是否属实，证据包本身不能证明。</translation>
-    </message>
-    <message>
-        <source>Copy as text</source>
-        <translation>复制为文本</translation>
-    </message>
-    <message>
-        <source>Save the trust file …</source>
-        <translation>另存信任文件……</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>The checkpoint, for a telephone's camera. Whoever keeps it can tell later.</source>
-        <translation>校验点，可用手机拍摄。留存者日后可据此核对。</translation>
-    </message>
-    <message>
-        <source>{size} ({bytes} bytes)</source>
-        <translation>{size}（{bytes} 字节）</translation>
-    </message>
-    <message>
-        <source>{count} entries</source>
-        <translation>{count} 条记录</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>文件</translation>
-    </message>
-    <message>
-        <source>Folder</source>
-        <translation>文件夹</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>接收单位</translation>
-    </message>
-    <message>
-        <source>Fingerprint of the bundle (SHA-256 of tagmanifest-sha256.txt)</source>
-        <translation>证据包指纹（tagmanifest-sha256.txt 的 SHA-256）</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>签名人</translation>
-    </message>
-    <message>
-        <source>Fingerprint of the signer's certificate (SHA-256)</source>
-        <translation>签名人证书指纹（SHA-256）</translation>
-    </message>
-    <message>
-        <source>Checkpoint</source>
-        <translation>校验点</translation>
-    </message>
-    <message>
-        <source>Save the trust file</source>
-        <translation>另存信任文件</translation>
-    </message>
-</context>
-<context>
-    <name>FindingsList</name>
-    <message>
-        <source>Show</source>
-        <translation>查看</translation>
     </message>
 </context>
 </TS>
