@@ -7,7 +7,9 @@ the window into a state; add one for each new page or state of a page.
 """
 
 import argparse
+import importlib
 import os
+import pkgutil
 import subprocess
 import sys
 import tempfile
@@ -23,9 +25,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+import tests.scenes
 from fieldkit.practice import make_practice_vault
 from tests.builders.vaults import LIGHT
-from tests.scenes import capture, evidence, handover, inspection, results, verify
 from ui.application import Application
 from ui.main_window import MainWindow
 from ui.operations import vaults
@@ -144,8 +146,8 @@ SCENES: Final[dict[str, Callable[[Stage], None]]] = {
         case_none_found, settings,
     )
 }  # fmt: skip
-for module in (inspection, capture, results, evidence, handover, verify):
-    SCENES.update(module.SCENES)
+for found in pkgutil.iter_modules(tests.scenes.__path__):
+    SCENES.update(importlib.import_module(f"tests.scenes.{found.name}").SCENES)
 
 
 @contextmanager

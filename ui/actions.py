@@ -16,6 +16,8 @@ class Act(Enum):
     """What can be done by key from anywhere in the window."""
 
     NEW = auto()
+    DUPLICATE = auto()
+    BLANK = auto()
     SEARCH = auto()
     SEAL = auto()
     SEAL_CHOSEN = auto()
@@ -58,6 +60,8 @@ class ActionText:
 
 ACTIONS: Final[Mapping[Act, ActionText]] = {
     Act.NEW: ActionText(QT_TRANSLATE_NOOP("actions", "New"), "Ctrl+N"),
+    Act.DUPLICATE: ActionText(QT_TRANSLATE_NOOP("actions", "Duplicate of this sample"), "Ctrl+D"),
+    Act.BLANK: ActionText(QT_TRANSLATE_NOOP("actions", "Blank for this visit"), "Ctrl+B"),
     Act.SEARCH: ActionText(QT_TRANSLATE_NOOP("actions", "Search"), "Ctrl+F"),
     Act.SEAL: ActionText(QT_TRANSLATE_NOOP("actions", "Seal what is filled in"), "Ctrl+Return"),
     Act.SEAL_CHOSEN: ActionText(

@@ -1,6 +1,6 @@
 """Labels for bottles, on sheets of common sizes and on the rolls of label printers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import Enum
@@ -19,7 +19,7 @@ from fieldkit.documents.sheet import (
     wrapped,
 )
 from fieldkit.evidence.label_code import LabelCode
-from fieldkit.evidence.samples import QcKind, Sample
+from fieldkit.evidence.samples import Medium, QcKind, Sample
 from fieldkit.evidence.things import Thing
 from fieldkit.evidence.values import Choice
 
@@ -43,7 +43,9 @@ class Label:
     Attributes:
         number: the sample number.
         point: where it was taken.
-        about: medium, and what it is to quality control.
+        medium: what was sampled.
+        qc_kind: what it is to quality control.
+        parent_number: of the sample it is a duplicate or spike of; "" otherwise.
         taken_at: when it was taken.
         preservation: preservative and storage; may be empty.
         seal_number: may be empty.
@@ -55,7 +57,9 @@ class Label:
 
     number: str
     point: str
-    about: str
+    medium: Medium
+    qc_kind: QcKind
+    parent_number: str
     taken_at: datetime
     preservation: str
     seal_number: str
@@ -105,6 +109,11 @@ class Label:
         digest = self.code.split(":")[3] if self.code.count(":") >= 4 else ""
         return digest[:4].lower(), digest[4:8].lower()
 
+    def _about(self, language: str) -> Iterator[str]:
+        if self.qc_kind is not QcKind.NONE:
+            yield f"{_said(self.qc_kind, language)} {self.parent_number}".strip()
+        yield _said(self.medium, language)
+
     def _lines(self, language: str, room: float) -> Iterable[tuple[float, int, str]]:
         """Size, most lines, and text of each piece."""
         words = _WORDS[language]
@@ -114,7 +123,7 @@ class Label:
         yield 7, 1, f"{words['taken']} {self.taken_at:%Y-%m-%d %H:%M}"
         if self.seal_number:
             yield 7, 1, f"{words['seal']} {self.seal_number}"
-        yield 6.5, 1, self.about
+        yield 6.5, 1, " · ".join(self._about(language))
         if self.preservation:
             yield 6.5, 2, f"{words['kept']} {self.preservation}"
         if self.analytes:
@@ -133,13 +142,12 @@ class _Cells:
     apart: tuple[float, float] = (0, 0)  # gaps between columns and between rows
 
 
-def label_of(thing: Thing, vault_id: str, language: str, *, is_practice: bool) -> Label:
+def label_of(thing: Thing, vault_id: str, *, is_practice: bool) -> Label:
     """The label of a sample as it stands.
 
     Args:
         thing: a sample.
         vault_id: UUID of its vault.
-        language: of the label: "zh" or "en".
         is_practice: whether nothing in its vault is evidence.
 
     Raises:
@@ -148,13 +156,12 @@ def label_of(thing: Thing, vault_id: str, language: str, *, is_practice: bool) -
     sample = thing.record
     if not isinstance(sample, Sample):
         raise TypeError("labels are for samples")
-    about = [_said(sample.medium, language)]
-    if sample.qc_kind is not QcKind.NONE:
-        about.append(f"{_said(sample.qc_kind, language)} {thing.parent_number}".strip())
     return Label(
         number=sample.number,
         point=sample.point,
-        about=" · ".join(about),
+        medium=sample.medium,
+        qc_kind=sample.qc_kind,
+        parent_number=thing.parent_number,
         taken_at=sample.sampled_at,
         preservation=sample.preservation or "",
         seal_number=sample.seal_number or "",

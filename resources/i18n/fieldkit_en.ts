@@ -181,4 +181,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>SamplesPage</name>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+</context>
 </TS>

@@ -141,6 +141,7 @@ def test_closing_cancels_work_and_reads_but_no_draft(engine: EngineThread, qtbot
         engine.close()
 
 
-def test_none_survives_any_number_of_qt_calls() -> None:
+@pytest.mark.parametrize("each", [None, True, False])
+def test_none_and_truth_survive_any_number_of_qt_calls(each: object) -> None:
     if sys.version_info < (3, 12):
-        assert sys.getrefcount(None) > sys.maxsize // 8
+        assert sys.getrefcount(each) > sys.maxsize // 8

@@ -109,6 +109,12 @@ def _capture(session: "Session", case: int) -> "Page":
     return CapturePage(session, case)
 
 
+def _samples(session: "Session", case: int) -> "Page":
+    from ui.pages.samples import SamplesPage
+
+    return SamplesPage(session, case)
+
+
 def _evidence(session: "Session", case: int) -> "Page":
     from ui.pages.evidence import EvidencePage
 
@@ -150,6 +156,7 @@ PLACES: Final = (
 CASE_PAGES: Final = (
     CasePage("inspection", QT_TRANSLATE_NOOP("places", "Inspection"), _inspection),
     CasePage("capture", QT_TRANSLATE_NOOP("places", "Photos and files"), _capture),
+    CasePage("samples", QT_TRANSLATE_NOOP("places", "Samples"), _samples),
     CasePage("results", QT_TRANSLATE_NOOP("places", "Results"), _results),
     CasePage("evidence", QT_TRANSLATE_NOOP("places", "Evidence"), _evidence),
     CasePage("handover", QT_TRANSLATE_NOOP("places", "Handover"), _handover),

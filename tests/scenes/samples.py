@@ -1,0 +1,78 @@
+"""Scenes of the samples of a case: list, form, labels."""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.pages.case_view import CaseView
+from ui.pages.samples import SamplesPage
+
+if TYPE_CHECKING:
+    from tests.gallery import Stage
+
+
+def page_of(stage: "Stage") -> SamplesPage:
+    """The samples of the practice case, with the newest one beside."""
+    cases = stage.cases()
+    stage.window.open_case(cases.model.rows[0].sequence)
+    view = stage.window.page
+    assert isinstance(view, CaseView)
+    view.go_to("samples")
+    page = view.page
+    assert isinstance(page, SamplesPage)
+    stage.settle(lambda: page.detail() is not None)
+    stage.settle()
+    return page
+
+
+def samples(stage: "Stage") -> None:
+    page_of(stage)
+
+
+def samples_custody(stage: "Stage") -> None:
+    page = page_of(stage)
+    page.table.choose(2)
+    stage.settle()
+    page._detail.timeline.setFocus()
+    QTest.keyClick(page._detail.timeline, Qt.Key.Key_Down)
+    stage.settle()
+
+
+def samples_none_found(stage: "Stage") -> None:
+    page = page_of(stage)
+    page.search.setText("没有这样的词")
+    stage.settle(lambda: page.detail() is None)
+
+
+def samples_new(stage: "Stage") -> None:
+    page = page_of(stage)
+    page.begin("new")
+    stage.settle(lambda: page._is_editing)
+
+
+def samples_duplicate(stage: "Stage") -> None:
+    page = page_of(stage)
+    page.table.choose(2)
+    stage.settle()
+    page.begin_duplicate()
+    stage.settle(lambda: page._is_editing)
+
+
+def samples_sealed(stage: "Stage") -> None:
+    page = page_of(stage)
+    page.begin("new")
+    stage.settle(lambda: page._is_editing)
+    page.editor.seal()
+    stage.settle(lambda: not page._is_editing)
+    stage.settle(lambda: page.detail() is not None)
+
+
+SCENES: Final[Mapping[str, Callable[["Stage"], None]]] = {
+    scene.__name__.replace("_", "-"): scene
+    for scene in (
+        samples, samples_custody, samples_none_found, samples_new, samples_duplicate,
+        samples_sealed,
+    )
+}  # fmt: skip

@@ -1,0 +1,138 @@
+"""The pane on the right for one bottle or exhibit: label, and through whose hands it went."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from fieldkit.evidence.samples import Sample
+from fieldkit.evidence.things import Thing
+from ui.operations import samples
+from ui.pages.page import Page
+from ui.translation import Speaking, is_chinese
+from ui.widgets.button import Button
+from ui.widgets.custody_timeline import CustodyTimeline
+from ui.widgets.paper import PaperView
+from ui.widgets.plain_label import PlainLabel
+from ui.widgets.state_chip import Stage, State, StateChip
+
+if TYPE_CHECKING:
+    from fieldkit.documents.labels import Label
+
+_LABEL_MM = (63.5, 38.1)  # of the preview; the commonest size
+
+
+class ThingDetail(Speaking, QFrame):
+    """Shows one thing.
+
+    Signals:
+        entry_wanted: sequence of the thing, whose sealed entry is to be seen.
+        label_wanted: its label is to be printed.
+        handover_wanted: it is to be handed over.
+    """
+
+    entry_wanted = Signal(int)
+    label_wanted = Signal()
+    handover_wanted = Signal()
+
+    def __init__(self, page: Page, case: int) -> None:
+        """An empty pane; `show_thing` fills it.
+
+        Args:
+            page: through which it works.
+            case: sequence of the case.
+        """
+        super().__init__()
+        self._page = page
+        self._case = case
+        self.thing: Thing | None = None
+        self._label: Label | None = None
+        self._title = PlainLabel(role="heading", wraps=True)
+        self._about = PlainLabel(role="muted", wraps=True)
+        self._chip = StateChip()
+        self.paper = PaperView()
+        self.paper.setMaximumHeight(200)
+        self._print = Button("", "printer")
+        self._print.clicked.connect(self.label_wanted)
+        self._hand_over = Button("", "arrow-left-right")
+        self._hand_over.clicked.connect(self.handover_wanted)
+        self._entry = Button("link")
+        self._entry.clicked.connect(
+            lambda: self.thing and self.entry_wanted.emit(self.thing.sequence)
+        )
+        self._heading = PlainLabel(role="small")
+        self.timeline = CustodyTimeline()
+        self._lay_out()
+        self.retranslate()
+
+    def show_thing(self, thing: Thing) -> None:
+        """Shows another thing."""
+        self.thing = thing
+        self._label = None
+        self.timeline.show_keepings(thing.keepings)
+        self.retranslate()
+        if isinstance(thing.record, Sample):
+            self._page.follow(samples.labels(self._case, (thing.sequence,)), self._take_label)
+
+    def retranslate(self) -> None:
+        """Writes all of it anew."""
+        self._print.setText(self.tr("Label …"))
+        self._hand_over.setText(self.tr("Hand over …"))
+        self._entry.setText(self.tr("Show the sealed entry"))
+        self._heading.setText(self.tr("Chain of custody"))
+        self.paper.setAccessibleName(self.tr("Label"))
+        self._scroll.setAccessibleName(self.tr("Details"))
+        if self.thing is None:
+            return
+        record = self.thing.record
+        is_sample = isinstance(record, Sample)
+        self._title.setText(record.number if isinstance(record, Sample) else record.title)
+        self._about.setText(record.point if isinstance(record, Sample) else "")
+        self._about.setVisible(is_sample)
+        stage = Stage.WITHDRAWN if self.thing.is_withdrawn else Stage.SEALED
+        self._chip.show_state(State(stage, self.thing.sequence))
+        self.paper.setVisible(is_sample)
+        self._print.setVisible(is_sample and not self.thing.is_withdrawn)
+        self._hand_over.setVisible(not self.thing.is_withdrawn)
+        self._draw_label()
+
+    def _draw_label(self) -> None:
+        if self._label is not None:
+            language = "zh" if is_chinese() else "en"
+            self.paper.show_page(self._label.marks(language, *_LABEL_MM), *_LABEL_MM)
+
+    def _take_label(self, made: "tuple[Label, ...]") -> None:
+        if self.thing is not None and made[0].sequence == self.thing.sequence:
+            self._label = made[0]
+            self._draw_label()
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        inside.setProperty("role", "scrolled")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(6)
+        for each in (self._title, self._about, self._chip):
+            column.addWidget(each)
+        column.addSpacing(6)
+        column.addWidget(self.paper)
+        column.addSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._print)
+        row.addWidget(self._hand_over)
+        row.addStretch()
+        column.addLayout(row)
+        column.addSpacing(10)
+        column.addWidget(self._heading)
+        column.addWidget(self.timeline)
+        column.addSpacing(4)
+        column.addWidget(self._entry, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
