@@ -30,12 +30,17 @@ from fieldkit.findings import Severity
 from fieldkit.ledger.custody import NOT_CONFIRMED
 from ui import formatting, theme
 from ui.formatting import visible
-from ui.problems.custody import explain_fault
+from ui.problems.verdicts import sentence_of
 from ui.translation import Speaking, is_chinese
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
 _LINES: Final = Qt.ItemDataRole.UserRole
+_DRAWINGS: Final = {
+    NOT_CONFIRMED: ("circle-alert", "danger"),
+    "refused": ("triangle-alert", "warning"),
+}
+_SAID_OF_SIDES: Final = frozenset({"CUSTODY_NOT_CONFIRMED", "CUSTODY_REFUSED"})
 _RAIL: Final = 28  # px, left of the words
 _GAP: Final = 10  # px, below a keeping
 _DOT: Final = 5  # px, radius
@@ -66,9 +71,11 @@ def said_of(keeping: Keeping) -> list[Said]:
     ]
     lines += _handover(keeping) if keeping.came_by is not None else [Said(_taken(keeping))]
     for fault in keeping.faults:
+        if fault.code in _SAID_OF_SIDES:
+            continue
         is_error = fault.severity is Severity.ERROR
         drawing = ("circle-alert", "danger") if is_error else ("triangle-alert", "warning")
-        lines.append(Said(visible(explain_fault(fault)), drawing[1], drawing[0]))
+        lines.append(Said(visible(sentence_of(fault)), drawing[1], drawing[0]))
     return lines
 
 
@@ -222,8 +229,7 @@ def _handover(keeping: Keeping) -> list[Said]:
     ):
         who = side.replace("{name}", given.name)
         reason = f" ({given.refusal_reason})" if means == "refused" else ""
-        is_open = means in {NOT_CONFIRMED, "refused"}
-        drawing = ("triangle-alert", "warning") if is_open else ("circle-check", "good")
+        drawing = _DRAWINGS.get(means, ("circle-check", "good"))
         lines.append(Said(visible(f"{who}: {_means(means)}{reason}"), drawing[1], drawing[0]))
     return lines
 
