@@ -51,22 +51,24 @@ class SampleEditor(RecordEditor):
     def begin_with(self, proposal: "Proposal") -> None:
         """Starts a new sample, or takes up the draft of one of that kind."""
         self._proposal = proposal
-        self._draft_name = draft_name(self._of_case, proposal.qc_kind, proposal.parent)
-        self.begin(likely=proposal.body)
+        name = draft_name(self._of_case, proposal.qc_kind, proposal.parent)
         self.form.unfold(is_open=not proposal.like)
-        self.form.focus_first()
+        self.begin(likely=proposal.body, name=name)
         self.retranslate()
+
+    def heading(self) -> str:
+        """What is begun."""
+        if self._proposal is None or self._proposal.qc_kind is QcKind.NONE:
+            return super().heading()
+        if self._proposal.parent is not None:
+            words = self.tr("{what} of {number}").replace("{number}", self._proposal.like)
+        else:
+            words = self.tr("{what} for this visit")
+        return words.replace("{what}", _word(self._proposal.qc_kind))
 
     def retranslate(self) -> None:
         """Says what is begun, and what is as for the last one."""
         super().retranslate()
-        if self._proposal is not None and self._proposal.qc_kind is not QcKind.NONE:
-            name = _word(self._proposal.qc_kind)
-            if self._proposal.parent is not None:
-                words = self.tr("{what} of {number}").replace("{number}", self._proposal.like)
-            else:
-                words = self.tr("{what} for this visit")
-            self._heading.setText(words.replace("{what}", name))
         self._sum_up()
 
     def _follow_point(self) -> None:

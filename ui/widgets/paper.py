@@ -138,7 +138,8 @@ class PaperView(QWidget):
         painter.setPen(theme.look().colour("edge"))
         painter.setBrush(QColorConstants.White)
         painter.drawRoundedRect(paper, 3, 3)
-        painter.translate(paper.topLeft())
+        corner = paper.topLeft()
+        painter.translate(corner)
         painter.setPen(QPen(QColorConstants.LightGray, 1, Qt.PenStyle.DotLine))
         for each in self._grid:
             painter.drawRoundedRect(

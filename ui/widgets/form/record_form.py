@@ -209,8 +209,12 @@ class RecordForm(Speaking, QWidget):
     @property
     def _needed(self) -> list[str]:
         """Members that must be given and that the form asks for."""
-        shown = [each for each in members(self.record) if each.is_required or each.about.least]
-        return [each.name for each in shown if any(form.has(each.name) for form in self._forms)]
+        return [
+            each.name
+            for each in members(self.record)
+            if (each.is_required or (each.is_many and each.about.least))
+            and any(form.has(each.name) for form in self._forms)
+        ]
 
     @property
     def _forms(self) -> tuple[MembersForm, MembersForm]:
