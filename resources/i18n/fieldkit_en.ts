@@ -162,6 +162,16 @@
     </message>
 </context>
 <context>
+    <name>SamplesPage</name>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -178,16 +188,6 @@
         <translation>
             <numerusform>Clock was set %n time</numerusform>
             <numerusform>Clock was set %n times</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SamplesPage</name>
-    <message numerus="yes">
-        <source>%n samples</source>
-        <translation>
-            <numerusform>%n sample</numerusform>
-            <numerusform>%n samples</numerusform>
         </translation>
     </message>
 </context>

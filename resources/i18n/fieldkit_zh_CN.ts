@@ -95,7 +95,7 @@
         <translation>能读取的部分不足以说明它是什么。</translation>
     </message>
     <message>
-        <source>In the sender's words, as far as the verdict goes.</source>
+        <source>In the sender&apos;s words, as far as the verdict goes.</source>
         <translation>均为移送方所述，可信程度以核验结论为准。</translation>
     </message>
     <message>
@@ -107,7 +107,7 @@
         <translation>接收方</translation>
     </message>
     <message>
-        <source>Made at, by the sender's clock</source>
+        <source>Made at, by the sender&apos;s clock</source>
         <translation>制作时间（移送方时钟）</translation>
     </message>
     <message>
@@ -468,15 +468,7 @@
         <source>Sealed</source>
         <translation>已封存</translation>
     </message>
-<message>
-        <source>No case of this vault has all these words, in itself or its evidence.</source>
-        <translation>本保险库中没有任何案件（含其证据）同时含有这些字词。</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>编号</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>Checklist</name>
     <message>
@@ -666,6 +658,13 @@
     </message>
 </context>
 <context>
+    <name>CustodyTimeline</name>
+    <message>
+        <source>Chain of custody</source>
+        <translation>保管链</translation>
+    </message>
+</context>
+<context>
     <name>DayField</name>
     <message>
         <source>year-month-day</source>
@@ -745,7 +744,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>Sealed at, by the sender's clock</source>
+        <source>Sealed at, by the sender&apos;s clock</source>
         <translation>封存时间（移送方时钟）</translation>
     </message>
     <message>
@@ -1037,7 +1036,7 @@
         <translation>导出时将签名生成一个文件，从存储盘回读并核验，然后记入证据账；校验点随包发出。</translation>
     </message>
     <message>
-        <source>Nothing stands under the file's name before it was read back and verified. Stopping leaves nothing behind.</source>
+        <source>Nothing stands under the file&apos;s name before it was read back and verified. Stopping leaves nothing behind.</source>
         <translation>回读核验通过之前，不会以该文件名留下任何内容；停止后不留残余。</translation>
     </message>
     <message numerus="yes">
@@ -1100,7 +1099,7 @@
         <translation>请将以下内容通过与证据包不同的途径（电话、书面或当面）告知接收方。对方据此可以发现文件是否被人改动。</translation>
     </message>
     <message>
-        <source>This does not count as delivered yet: it does once the receiver's signed receipt comes back. What was recorded may still be untrue; nobody proves that with a bundle.</source>
+        <source>This does not count as delivered yet: it does once the receiver&apos;s signed receipt comes back. What was recorded may still be untrue; nobody proves that with a bundle.</source>
         <translation>此时还不算送达：收到接收方签名的回执后才算送达。所记内容是否属实，证据包本身不能证明。</translation>
     </message>
     <message>
@@ -1116,7 +1115,7 @@
         <translation>完成</translation>
     </message>
     <message>
-        <source>The checkpoint, for a telephone's camera. Whoever keeps it can tell later.</source>
+        <source>The checkpoint, for a telephone&apos;s camera. Whoever keeps it can tell later.</source>
         <translation>校验点，可用手机拍摄。留存者日后可据此核对。</translation>
     </message>
     <message>
@@ -1152,7 +1151,7 @@
         <translation>签名人</translation>
     </message>
     <message>
-        <source>Fingerprint of the signer's certificate (SHA-256)</source>
+        <source>Fingerprint of the signer&apos;s certificate (SHA-256)</source>
         <translation>签名人证书指纹（SHA-256）</translation>
     </message>
     <message>
@@ -1411,7 +1410,7 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>People of the sender's vault</source>
+        <source>People of the sender&apos;s vault</source>
         <translation>移送方保险库的人员</translation>
     </message>
     <message>
@@ -1750,6 +1749,138 @@
     </message>
 </context>
 <context>
+    <name>SampleEditor</name>
+    <message>
+        <source>{what} of {number}</source>
+        <translation>{number} 的{what}</translation>
+    </message>
+    <message>
+        <source>{what} for this visit</source>
+        <translation>本次检查的{what}</translation>
+    </message>
+    <message>
+        <source>As {number}:</source>
+        <translation>同 {number}：</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesPage</name>
+    <message>
+        <source>Choose the sample that it is a duplicate of.</source>
+        <translation>请先选择要做平行样的样品。</translation>
+    </message>
+    <message>
+        <source>Scan a label (F2), or type number, point, seal</source>
+        <translation>扫描标签（F2），或输入编号、点位、封条</translation>
+    </message>
+    <message>
+        <source>Search samples</source>
+        <translation>查找样品</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样品</translation>
+    </message>
+    <message>
+        <source>New sample</source>
+        <translation>新建样品</translation>
+    </message>
+    <message>
+        <source>Go on with the draft</source>
+        <translation>继续填写草稿</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>新登记在前</translation>
+    </message>
+    <message>
+        <source>By number</source>
+        <translation>按编号</translation>
+    </message>
+    <message>
+        <source>By point</source>
+        <translation>按点位</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>按采样时间</translation>
+    </message>
+    <message>
+        <source>By holder</source>
+        <translation>按保管人</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n 个样品</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No sample of this case has all these words.</source>
+        <translation>本案没有同时含有这些字词的样品。</translation>
+    </message>
+    <message>
+        <source>No sample yet</source>
+        <translation>还没有样品</translation>
+    </message>
+    <message>
+        <source>Each bottle gets a number, a seal and a label here, and is followed from hand to hand.</source>
+        <translation>每瓶样品在这里编号、封签、打印标签，并记录每一次交接。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Quality control</source>
+        <translation>质控</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>介质</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Preservation</source>
+        <translation>保存条件</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封条</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>采样时间</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>现保管人</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Sample {sample} is sealed as entry {entry}.</source>
+        <translation>样品 {sample} 已封存，编号 {entry}。</translation>
+    </message>
+</context>
+<context>
     <name>SealedBar</name>
     <message>
         <source>It stands in the ledger under this number.</source>
@@ -1779,7 +1910,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>This computer's clock said</source>
+        <source>This computer&apos;s clock said</source>
         <translation>封存时间（本机时钟所示）</translation>
     </message>
     <message>
@@ -2014,6 +2145,33 @@
     <message>
         <source>Reason of the supplement (needed)</source>
         <translation>补正原因（必填）</translation>
+    </message>
+</context>
+<context>
+    <name>ThingDetail</name>
+    <message>
+        <source>Label …</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Hand over …</source>
+        <translation>交接…</translation>
+    </message>
+    <message>
+        <source>Show the sealed entry</source>
+        <translation>查看封存记录</translation>
+    </message>
+    <message>
+        <source>Chain of custody</source>
+        <translation>保管链</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
     </message>
 </context>
 <context>
@@ -2473,7 +2631,7 @@
         <source>The same words as the one before</source>
         <translation>重复上一张的说明</translation>
     </message>
-<message>
+    <message>
         <source>Duplicate of this sample</source>
         <translation>本样品的平行样</translation>
     </message>
@@ -2481,7 +2639,7 @@
         <source>Blank for this visit</source>
         <translation>本次检查的空白样</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>camera</name>
     <message>
@@ -2608,7 +2766,7 @@
         <translation>相机时钟比本机快 {span}：两者必有一个不准。</translation>
     </message>
     <message>
-        <source>Taken in {span} later by the laptop's clock</source>
+        <source>Taken in {span} later by the laptop&apos;s clock</source>
         <translation>按本机时钟，{span}后接收</translation>
     </message>
     <message>
@@ -2624,7 +2782,7 @@
         <translation>检查开始后 {span}</translation>
     </message>
     <message>
-        <source>Camera clock {span} off the satellites' time</source>
+        <source>Camera clock {span} off the satellites&apos; time</source>
         <translation>相机时钟与卫星时间相差 {span}</translation>
     </message>
     <message>
@@ -2685,6 +2843,57 @@
     <message>
         <source>Just before, the clock changed.</source>
         <translation>封存前时钟有变动。</translation>
+    </message>
+</context>
+<context>
+    <name>custody</name>
+    <message>
+        <source>since {moment}</source>
+        <translation>{moment} 起</translation>
+    </message>
+    <message>
+        <source>Taken on the spot</source>
+        <translation>现场采集</translation>
+    </message>
+    <message>
+        <source>seal {number}</source>
+        <translation>封条 {number}</translation>
+    </message>
+    <message>
+        <source>Giver {name}</source>
+        <translation>移交人 {name}</translation>
+    </message>
+    <message>
+        <source>Receiver {name}</source>
+        <translation>接收人 {name}</translation>
+    </message>
+    <message>
+        <source>seal {before}, then {after}</source>
+        <translation>封条 {before}，换为 {after}</translation>
+    </message>
+    <message>
+        <source>seal intact</source>
+        <translation>封条完好</translation>
+    </message>
+    <message>
+        <source>seal broken</source>
+        <translation>封条破损</translation>
+    </message>
+    <message>
+        <source>confirmed with own key</source>
+        <translation>已用本人密钥确认</translation>
+    </message>
+    <message>
+        <source>signed by hand</source>
+        <translation>已手写签名</translation>
+    </message>
+    <message>
+        <source>refused to confirm</source>
+        <translation>拒绝确认</translation>
+    </message>
+    <message>
+        <source>not confirmed</source>
+        <translation>未确认</translation>
     </message>
 </context>
 <context>
@@ -2921,7 +3130,7 @@
         <translation>摘要清单不符合规定格式。</translation>
     </message>
     <message>
-        <source>The sender's statement is not of its form, or of a version not known here.</source>
+        <source>The sender&apos;s statement is not of its form, or of a version not known here.</source>
         <translation>移送方声明不符合规定格式，或版本未知。</translation>
     </message>
     <message>
@@ -2961,7 +3170,7 @@
         <translation>移送方对该文件的声明与封存记录不符。</translation>
     </message>
     <message>
-        <source>The file's SM3 digest is not the sealed one.</source>
+        <source>The file&apos;s SM3 digest is not the sealed one.</source>
         <translation>文件的 SM3 摘要与封存时不同。</translation>
     </message>
     <message>
@@ -2981,7 +3190,7 @@
         <translation>案件中有两条记录编号相同：{named}。</translation>
     </message>
     <message>
-        <source>The case's numbers do not follow the order of the ledger.</source>
+        <source>The case&apos;s numbers do not follow the order of the ledger.</source>
         <translation>案内编号与账目顺序不一致。</translation>
     </message>
     <message>
@@ -2993,7 +3202,7 @@
         <translation>移送方略去了案件中的 {count} 条记录（{named}）。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>A line is no entry of the ledger's form.</source>
+        <source>A line is no entry of the ledger&apos;s form.</source>
         <translation>有一行不是规定格式的记录。</translation>
     </message>
     <message>
@@ -3013,11 +3222,11 @@
         <translation>该记录属于另一案件。</translation>
     </message>
     <message>
-        <source>Nobody brought the signer's key into the ledger.</source>
+        <source>Nobody brought the signer&apos;s key into the ledger.</source>
         <translation>签名人的密钥从未登记入账。</translation>
     </message>
     <message>
-        <source>The signature is not the signer's over this entry: it was changed, or signed by somebody else.</source>
+        <source>The signature is not the signer&apos;s over this entry: it was changed, or signed by somebody else.</source>
         <translation>签名不是签名人对此记录所签：记录被改动，或由他人签名。</translation>
     </message>
     <message>
@@ -3037,7 +3246,7 @@
         <translation>有人由无权者登记、变更或停用。</translation>
     </message>
     <message>
-        <source>A person's lost key was replaced by a new one.</source>
+        <source>A person&apos;s lost key was replaced by a new one.</source>
         <translation>有人遗失密钥，已更换新密钥。</translation>
     </message>
     <message>
@@ -3053,7 +3262,7 @@
         <translation>记录 #{entry} 后来被补正或撤回。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>The computer's clock was set or jumped, and the ledger says so.</source>
+        <source>The computer&apos;s clock was set or jumped, and the ledger says so.</source>
         <translation>电脑时钟曾被调整或跳变，账目已如实记载。</translation>
     </message>
     <message>
@@ -3093,11 +3302,11 @@
         <translation>签名针对的是其他内容：另一个证据包的签名，或清单被改动。</translation>
     </message>
     <message>
-        <source>The signature was not made with the certificate's key.</source>
+        <source>The signature was not made with the certificate&apos;s key.</source>
         <translation>签名不是用证书对应的密钥所签。</translation>
     </message>
     <message>
-        <source>The signer's clock stood outside the life of the certificate.</source>
+        <source>The signer&apos;s clock stood outside the life of the certificate.</source>
         <translation>签名时的时钟不在证书有效期内。</translation>
     </message>
     <message>
@@ -3109,11 +3318,11 @@
         <translation>签名所用密钥与声明的不同。</translation>
     </message>
     <message>
-        <source>No entry brings in the sender's key.</source>
+        <source>No entry brings in the sender&apos;s key.</source>
         <translation>没有任何记录登记移送人的密钥。</translation>
     </message>
     <message>
-        <source>The sender's certificate is not the one that the ledger knows.</source>
+        <source>The sender&apos;s certificate is not the one that the ledger knows.</source>
         <translation>移送人的证书不是账上登记的那一张。</translation>
     </message>
     <message>
@@ -3129,7 +3338,7 @@
         <translation>此处所列人员均未签过先前 {size} 条记录的校验点。</translation>
     </message>
     <message>
-        <source>The signer's key came in by the recovery key, and nobody confirmed it yet.</source>
+        <source>The signer&apos;s key came in by the recovery key, and nobody confirmed it yet.</source>
         <translation>签名人的密钥经由恢复密钥登记，尚无人确认。</translation>
     </message>
     <message>
@@ -3229,11 +3438,11 @@
         <translation>列表中的行不属于任何记录。</translation>
     </message>
     <message>
-        <source>The list of an entry's files differs from the entry.</source>
+        <source>The list of an entry&apos;s files differs from the entry.</source>
         <translation>记录的文件清单与记录不符。</translation>
     </message>
     <message>
-        <source>The vault no longer knows where an entry's file is.</source>
+        <source>The vault no longer knows where an entry&apos;s file is.</source>
         <translation>保险库已不知道记录的文件在何处。</translation>
     </message>
     <message>
@@ -3281,7 +3490,7 @@
         <translation>有些记录尚无外部校验点覆盖。</translation>
     </message>
     <message>
-        <source>The database's own checks fail: it was damaged or changed.</source>
+        <source>The database&apos;s own checks fail: it was damaged or changed.</source>
         <translation>数据库自检未通过：已损坏或被改动。</translation>
     </message>
     <message>
@@ -3317,11 +3526,11 @@
         <translation>本案还没有证据项。</translation>
     </message>
     <message>
-        <source>The party has neither signed the visit's record nor refused to.</source>
+        <source>The party has neither signed the visit&apos;s record nor refused to.</source>
         <translation>当事人既未在检查笔录上签名，也没有拒签记录。</translation>
     </message>
     <message>
-        <source>The visit's record lacks {count} of the {due} things that it needs.</source>
+        <source>The visit&apos;s record lacks {count} of the {due} things that it needs.</source>
         <translation>检查笔录应有 {due} 项，尚缺 {count} 项。</translation>
     </message>
     <message>
@@ -3544,11 +3753,11 @@
         <source>Handover</source>
         <translation>移交</translation>
     </message>
-<message>
+    <message>
         <source>Samples</source>
         <translation>样品</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>problems</name>
     <message>
@@ -3672,11 +3881,11 @@
         <translation>该文件不是证书。</translation>
     </message>
     <message>
-        <source>Choose the certificate file that the agency's authority gave you.</source>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
         <translation>请选择本单位证书机构签发的证书文件。</translation>
     </message>
     <message>
-        <source>The certificate's key is not of the right kind.</source>
+        <source>The certificate&apos;s key is not of the right kind.</source>
         <translation>证书的密钥类型不符。</translation>
     </message>
     <message>
@@ -3684,7 +3893,7 @@
         <translation>请证书机构按证书请求重新签发。</translation>
     </message>
     <message>
-        <source>The certificate's signature is not sound.</source>
+        <source>The certificate&apos;s signature is not sound.</source>
         <translation>证书的签名无效。</translation>
     </message>
     <message>
@@ -4104,7 +4313,7 @@
         <translation>请选择文件。</translation>
     </message>
     <message>
-        <source>Somebody altered the structure of the vault's database.</source>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
         <translation>保险库数据库的结构被人改动。</translation>
     </message>
     <message>
@@ -4112,7 +4321,7 @@
         <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
     </message>
     <message>
-        <source>Another program holds on to the vault's database.</source>
+        <source>Another program holds on to the vault&apos;s database.</source>
         <translation>其他程序正占用保险库的数据库。</translation>
     </message>
     <message>
@@ -4120,7 +4329,7 @@
         <translation>请等备份或杀毒软件结束后重试。</translation>
     </message>
     <message>
-        <source>The vault's database is damaged.</source>
+        <source>The vault&apos;s database is damaged.</source>
         <translation>保险库的数据库已损坏。</translation>
     </message>
     <message>
@@ -4335,7 +4544,7 @@
         <translation>瞬时样没有子样。</translation>
     </message>
     <message>
-        <source>A laboratory's result belongs to a sample; name it, or say why not.</source>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
         <translation>实验室结果须注明所属样品，或说明原因。</translation>
     </message>
     <message>
@@ -4395,7 +4604,7 @@
         <translation>只写事实，不作推断。</translation>
     </message>
     <message>
-        <source>First-class pollutants are sampled at the workshop's outlet; say why not here.</source>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
         <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
     </message>
     <message>
@@ -4607,7 +4816,7 @@
         <translation>如：自然人。</translation>
     </message>
     <message>
-        <source>The agency's own; the 立案号 once filed.</source>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
         <translation>本机关编号；立案后填立案号。</translation>
     </message>
     <message>
@@ -4996,7 +5205,7 @@
         <translation>现场、读数或陈述确如所记。</translation>
     </message>
     <message>
-        <source>That the sender's clocks were right: times are claims, order is not.</source>
+        <source>That the sender&apos;s clocks were right: times are claims, order is not.</source>
         <translation>移送方的时钟准确：时间只是所述，先后次序则不是。</translation>
     </message>
     <message>
@@ -5034,278 +5243,6 @@
     <message>
         <source>Your checkpoint</source>
         <translation>您所持的校验点</translation>
-    </message>
-</context>
-<context>
-    <name>_OnTheWay</name>
-    <message>
-        <source>New {what}</source>
-        <translation>新建{what}</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Seal {what}</source>
-        <translation>封存{what}</translation>
-    </message>
-</context>
-<context>
-    <name>CustodyTimeline</name>
-    <message>
-        <source>Chain of custody</source>
-        <translation>保管链</translation>
-    </message>
-</context>
-<context>
-    <name>SampleEditor</name>
-    <message>
-        <source>{what} of {number}</source>
-        <translation>{number} 的{what}</translation>
-    </message>
-    <message>
-        <source>{what} for this visit</source>
-        <translation>本次检查的{what}</translation>
-    </message>
-    <message>
-        <source>As {number}:</source>
-        <translation>同 {number}：</translation>
-    </message>
-</context>
-<context>
-    <name>SamplesPage</name>
-    <message>
-        <source>Choose the sample that it is a duplicate of.</source>
-        <translation>请先选择要做平行样的样品。</translation>
-    </message>
-    <message>
-        <source>Scan a label (F2), or type number, point, seal</source>
-        <translation>扫描标签（F2），或输入编号、点位、封条</translation>
-    </message>
-    <message>
-        <source>Search samples</source>
-        <translation>查找样品</translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation>样品</translation>
-    </message>
-    <message>
-        <source>New sample</source>
-        <translation>新建样品</translation>
-    </message>
-    <message>
-        <source>Go on with the draft</source>
-        <translation>继续填写草稿</translation>
-    </message>
-    <message>
-        <source>Newest first</source>
-        <translation>新登记在前</translation>
-    </message>
-    <message>
-        <source>By number</source>
-        <translation>按编号</translation>
-    </message>
-    <message>
-        <source>By point</source>
-        <translation>按点位</translation>
-    </message>
-    <message>
-        <source>By time</source>
-        <translation>按采样时间</translation>
-    </message>
-    <message>
-        <source>By holder</source>
-        <translation>按保管人</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>排序</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n samples</source>
-        <translation>
-            <numerusform>%n 个样品</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>没有找到</translation>
-    </message>
-    <message>
-        <source>No sample of this case has all these words.</source>
-        <translation>本案没有同时含有这些字词的样品。</translation>
-    </message>
-    <message>
-        <source>No sample yet</source>
-        <translation>还没有样品</translation>
-    </message>
-    <message>
-        <source>Each bottle gets a number, a seal and a label here, and is followed from hand to hand.</source>
-        <translation>每瓶样品在这里编号、封签、打印标签，并记录每一次交接。</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Point</source>
-        <translation>点位</translation>
-    </message>
-    <message>
-        <source>Quality control</source>
-        <translation>质控</translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <translation>介质</translation>
-    </message>
-    <message>
-        <source>Container</source>
-        <translation>容器</translation>
-    </message>
-    <message>
-        <source>Preservation</source>
-        <translation>保存条件</translation>
-    </message>
-    <message>
-        <source>Seal</source>
-        <translation>封条</translation>
-    </message>
-    <message>
-        <source>Taken at</source>
-        <translation>采样时间</translation>
-    </message>
-    <message>
-        <source>Held by</source>
-        <translation>现保管人</translation>
-    </message>
-    <message>
-        <source>Withdrawn</source>
-        <translation>已撤回</translation>
-    </message>
-    <message>
-        <source>Sample {sample} is sealed as entry {entry}.</source>
-        <translation>样品 {sample} 已封存，编号 {entry}。</translation>
-    </message>
-</context>
-<context>
-    <name>ThingDetail</name>
-    <message>
-        <source>Label …</source>
-        <translation>标签…</translation>
-    </message>
-    <message>
-        <source>Hand over …</source>
-        <translation>交接…</translation>
-    </message>
-    <message>
-        <source>Show the sealed entry</source>
-        <translation>查看封存记录</translation>
-    </message>
-    <message>
-        <source>Chain of custody</source>
-        <translation>保管链</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>标签</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>详情</translation>
-    </message>
-</context>
-<context>
-    <name>custody</name>
-    <message>
-        <source>The transfer was corrected after it was confirmed.</source>
-        <translation>该次交接在确认之后又作了补正。</translation>
-    </message>
-    <message>
-        <source>Given away by somebody who did not hold it: the chain has a gap here.</source>
-        <translation>移交人并非当时的保管人：保管链在此中断。</translation>
-    </message>
-    <message>
-        <source>A key belongs to somebody of another name or unit.</source>
-        <translation>确认所用密钥属于姓名或单位不同的人。</translation>
-    </message>
-    <message>
-        <source>Not confirmed by both sides.</source>
-        <translation>双方尚未全部确认。</translation>
-    </message>
-    <message>
-        <source>One side refused to confirm.</source>
-        <translation>有一方拒绝确认。</translation>
-    </message>
-    <message>
-        <source>The seal was broken.</source>
-        <translation>封条已破损。</translation>
-    </message>
-    <message>
-        <source>It came with another seal number than it had.</source>
-        <translation>交接时的封条编号与此前不一致。</translation>
-    </message>
-    <message>
-        <source>Nobody wrote down the seal number it came with.</source>
-        <translation>交接时未记录封条编号。</translation>
-    </message>
-    <message>
-        <source>The time is missing, or lies before what happened before it.</source>
-        <translation>交接时间缺失，或早于此前的环节。</translation>
-    </message>
-    <message>
-        <source>The transfer cannot be read.</source>
-        <translation>交接记录无法读取。</translation>
-    </message>
-    <message>
-        <source>since {moment}</source>
-        <translation>{moment} 起</translation>
-    </message>
-    <message>
-        <source>Taken on the spot</source>
-        <translation>现场采集</translation>
-    </message>
-    <message>
-        <source>seal {number}</source>
-        <translation>封条 {number}</translation>
-    </message>
-    <message>
-        <source>Giver {name}</source>
-        <translation>移交人 {name}</translation>
-    </message>
-    <message>
-        <source>Receiver {name}</source>
-        <translation>接收人 {name}</translation>
-    </message>
-    <message>
-        <source>seal {before}, then {after}</source>
-        <translation>封条 {before}，换为 {after}</translation>
-    </message>
-    <message>
-        <source>seal intact</source>
-        <translation>封条完好</translation>
-    </message>
-    <message>
-        <source>seal broken</source>
-        <translation>封条破损</translation>
-    </message>
-    <message>
-        <source>confirmed with own key</source>
-        <translation>已用本人密钥确认</translation>
-    </message>
-    <message>
-        <source>signed by hand</source>
-        <translation>已手写签名</translation>
-    </message>
-    <message>
-        <source>refused to confirm</source>
-        <translation>拒绝确认</translation>
-    </message>
-    <message>
-        <source>not confirmed</source>
-        <translation>未确认</translation>
     </message>
 </context>
 </TS>
