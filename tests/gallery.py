@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-import tests.scenes
+import tests.scenes.verify
 from fieldkit.practice import make_practice_vault
 from tests.builders.vaults import LIGHT
 from ui.application import Application
@@ -206,7 +206,7 @@ def main(arguments: list[str]) -> int:
         vault = Path(folder) / "演练保险库"
         os.environ["FIELDKIT_PROFILE"] = folder
         workspace, practice = make_practice_vault(vault, cost=LIGHT)
-        verify.make_bundles(
+        tests.scenes.verify.make_bundles(
             workspace, practice.case, practice.checkpoint, Path(folder) / "bundles"
         )
         workspace.close()
