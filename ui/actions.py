@@ -60,7 +60,7 @@ class ActionText:
 
 ACTIONS: Final[Mapping[Act, ActionText]] = {
     Act.NEW: ActionText(QT_TRANSLATE_NOOP("actions", "New"), "Ctrl+N"),
-    Act.DUPLICATE: ActionText(QT_TRANSLATE_NOOP("actions", "Duplicate of this sample"), "Ctrl+D"),
+    Act.DUPLICATE: ActionText(QT_TRANSLATE_NOOP("actions", "Duplicate of this sample"), "Ctrl+T"),
     Act.BLANK: ActionText(QT_TRANSLATE_NOOP("actions", "Blank for this visit"), "Ctrl+B"),
     Act.SEARCH: ActionText(QT_TRANSLATE_NOOP("actions", "Search"), "Ctrl+F"),
     Act.SEAL: ActionText(QT_TRANSLATE_NOOP("actions", "Seal what is filled in"), "Ctrl+Return"),

@@ -92,7 +92,7 @@ def test_duplicate_of_the_chosen_sample_in_one_key(shown: Shown, qtbot: QtBot) -
     page = samples_page(shown)
     page.table.choose(1)
     parent = page._chosen
-    press(shown, Qt.Key.Key_D, CTRL)
+    press(shown, Qt.Key.Key_T, CTRL)
     qtbot.waitUntil(is_focused(page, "point"))
     assert "FS20261103-01" in page.editor._heading.text()
     press(shown, ENTER, CTRL)
