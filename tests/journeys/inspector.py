@@ -79,6 +79,13 @@ class Inspector:
             for row in range(model.rowCount())
         ]
 
+    def idles(self, milliseconds: int) -> None:
+        """Does nothing for a while."""
+        deadline = QDeadlineTimer(milliseconds)
+        while not deadline.hasExpired():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            QTest.qSleep(1)
+
     def waits(self, until: Callable[[], object], what: object = "") -> None:
         """Lets the window work until something holds."""
         deadline = QDeadlineTimer(PATIENCE_MS)
