@@ -173,9 +173,10 @@ class Inspector:
                     return
         raise AssertionError(f"no tab {text!r}")
 
-    def drops(self, paths: Iterable[Path], onto: QWidget | None = None) -> None:
-        """Lets files fall onto a part of the window, the page by default."""
-        target = onto or self._application.window.page
+    def drops(self, paths: Iterable[Path]) -> None:
+        """Lets files fall onto the largest part of the window that takes them."""
+        takers = [each for each in _visible(self.window, QWidget) if each.acceptDrops()]
+        target = max(takers, key=lambda each: each.width() * each.height())
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
         how = (
@@ -231,6 +232,10 @@ class Inspector:
         self.goes_to_row("Cases", number)
         self.presses(Qt.Key.Key_Return)
         self.find("Pages of the case", QTabBar)
+
+    def leaves(self) -> None:
+        """Ends the program, as closing the window does."""
+        self._application.end()
 
     def locks(self) -> None:
         """Locks the vault."""
