@@ -14,3 +14,4 @@ class Changed(Flag):
     LEDGER = auto()
     DELIVERIES = auto()
     DRAFTS = auto()
+    SETTINGS = auto()

@@ -38,6 +38,7 @@ PHOTOS: Final = (
 )  # fmt: skip
 _HANDLES: Final = "inspector_b"
 _CHINA: Final = timezone(timedelta(hours=8))
+_EASY_COST: Final = KdfCost(memory_kib=8 * 1024, iterations=1, lanes=1)
 _DAYS_AGO: Final = 6  # the story's last moment lies three days after its first
 
 
@@ -122,7 +123,7 @@ def make_practice_vault(
     *,
     clock: Clock | None = None,
     cost: KdfCost = PRODUCTION_COST,
-    passphrase_of: Callable[[str], str] | None = None,
+    is_easy: bool = False,
     progress: Progress = silent,
 ) -> tuple[Workspace, Practice]:
     """A new vault with the practice case in it, open, with the inspector signed in.
@@ -133,8 +134,8 @@ def make_practice_vault(
             the program unless given.
         clock: where the time comes from.
         cost: of trying one passphrase.
-        passphrase_of: gives each of the people, by the name in the story, a passphrase;
-            random ones unless given.
+        is_easy: whether everybody may know the passphrases, which are then words of the
+            program, quick to try; random ones otherwise.
         progress: units are steps of the story, and files while photos are sealed.
 
     Raises:
@@ -143,7 +144,7 @@ def make_practice_vault(
     """
     story = json.loads(resources.read_text("practice/case.json"))
     steps = tuple(Step(**each) for each in story["steps"])
-    invent = passphrase_of or _passphrase
+    invent, cost = (easy_passphrase, _EASY_COST) if is_easy else (_passphrase, cost)
     users = tuple(
         PracticeUser(**{**each, "role": Role(each["role"]), "passphrase": invent(each["name"])})
         for each in story["people"]

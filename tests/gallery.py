@@ -75,32 +75,6 @@ class Stage:
         return page
 
 
-def start(stage: Stage) -> None:
-    stage.application.settings.note_vault(Path("/home/inspector/证据/2026下半年"))
-    stage.window.start.choose(stage.vault)
-    stage.settle()
-
-
-def start_wrong(stage: Stage) -> None:
-    start(stage)
-    session, page = stage.application.session, stage.window.start
-    wrong = session.open(vaults.unlock(stage.vault, "wrong passphrase"))
-    page.attend(wrong, lambda _: None)
-    stage.settle(lambda: page.banner.sentence)
-
-
-def first_run(stage: Stage) -> None:
-    for folder in stage.application.settings.recent_vaults:
-        stage.application.settings.forget_vault(folder)
-    stage.window.start.load()
-    stage.settle()
-
-
-def new_vault(stage: Stage) -> None:
-    stage.window.start.unlock.new.click()
-    stage.settle()
-
-
 def cases(stage: Stage) -> None:
     stage.cases()
 
@@ -133,17 +107,10 @@ def case_none_found(stage: Stage) -> None:
     stage.settle(lambda: not page.model.rows)
 
 
-def settings(stage: Stage) -> None:
-    stage.unlock()
-    stage.window.go_to("settings")
-    stage.settle()
-
-
 SCENES: Final[dict[str, Callable[[Stage], None]]] = {
     scene.__name__.replace("_", "-"): scene
     for scene in (
-        start, start_wrong, first_run, new_vault, cases, case_new, case_problems, case_party,
-        case_none_found, settings,
+        cases, case_new, case_problems, case_party, case_none_found,
     )
 }  # fmt: skip
 for found in pkgutil.iter_modules(tests.scenes.__path__):

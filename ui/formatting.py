@@ -94,3 +94,15 @@ def visible(text: str) -> str:
     return "".join(
         each if each.isprintable() or each in "\n\t" else f"<U+{ord(each):04X}>" for each in text
     )
+
+
+def role(value: str) -> str:
+    """What a person does with the vault (`fieldkit.ledger.people.Role`), as people say it."""
+    translate = QCoreApplication.translate
+    words = {
+        "inspector": translate("formatting", "Inspector"),
+        "technician": translate("formatting", "Technician"),
+        "case_officer": translate("formatting", "Case officer"),
+        "administrator": translate("formatting", "Administrator"),
+    }
+    return words.get(value, value)

@@ -25,15 +25,19 @@ from ui.session import OpenVault, Session
 from ui.settings import Settings
 from ui.translation import Speaking
 from ui.widgets.navigation import Navigation
+from ui.widgets.practice_stripe import PracticeStripe
 from ui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from fieldkit.documents.recovery_sheet import RecoverySheet
+
 DETAIL_PX: Final = 340
 FIRST_SIZE: Final = QSize(1200, 720)
 SMALLEST: Final = QSize(840, 480)
 _CASES: Final = "cases"
+_GATE: Final = "gate"
 
 
 class MainWindow(Speaking, QMainWindow):
@@ -52,11 +56,13 @@ class MainWindow(Speaking, QMainWindow):
         self._pages: dict[str, Page] = {}
         self._places = {each.name: each for each in PLACES}
         self._place = _CASES
+        self._gate: Page | None = None
         self.start = StartPage(session, settings)
         self.navigation = Navigation({each.name: each.icon for each in PLACES})
         self.status = StatusLine()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start)
+        self.practice = PracticeStripe()
         self._pane = QFrame()
         self._actions = make_actions(self)
         self._lay_out()
@@ -75,6 +81,10 @@ class MainWindow(Speaking, QMainWindow):
 
     def go_to(self, name: str) -> None:
         """Shows a place; one that needs a vault shows how to open one until then."""
+        if self._gate is not None:
+            self.navigation.go_to(self._place)
+            self._show(self._gate)
+            return
         self._place = name
         self.navigation.go_to(name)
         if self._places[name].needs_vault and self._session.vault is None:
@@ -129,6 +139,7 @@ class MainWindow(Speaking, QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.practice)
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
@@ -174,6 +185,9 @@ class MainWindow(Speaking, QMainWindow):
         page.handlers_changed.connect(self._enable_actions)
         if hasattr(page, "changed"):
             page.changed.connect(self.settings_changed)
+        if hasattr(page, "restore_wanted"):
+            page.restore_wanted.connect(self._restore_another)
+        page.sheet_made.connect(self.show_recovery_sheet)
         self._stack.addWidget(page)
 
     def _drop(self, name: str) -> None:
@@ -216,25 +230,46 @@ class MainWindow(Speaking, QMainWindow):
     # The vault
 
     def _opened(self, vault: OpenVault) -> None:
+        self._leave_gate()
         self.navigation.show_person(vault.name, vault.unit)
+        self.practice.setVisible(vault.is_practice)
         self._name_window()
         self._ask_facts()
-        if vault.recovery_key is None:
+        if vault.role is None:
+            from ui.pages.come_back import ComeBackPage  # noqa: PLC0415 - rare
+
+            self._put_up(ComeBackPage(self._session))
+        elif vault.recovery_sheet is not None:
+            self.show_recovery_sheet(vault.recovery_sheet)
+        else:
             self.go_to(_CASES)
-            return
-        from ui.pages.recovery_key import RecoveryKeyPage  # noqa: PLC0415 - rare
 
-        page = RecoveryKeyPage(self._session, vault.recovery_key)
-        page.kept.connect(self._key_is_kept)
-        self._take_in("recovery key", page)
-        self._show(page)
+    def show_recovery_sheet(self, sheet: "RecoverySheet") -> None:
+        """Shows a sheet before everything else, until it is shown to be kept."""
+        from ui.pages.recovery_sheet import RecoverySheetPage  # noqa: PLC0415 - rare
 
-    def _key_is_kept(self) -> None:
-        self._session.forget_recovery_key()
-        self.go_to(_CASES)
-        self._drop("recovery key")
+        page = RecoverySheetPage(self._session, sheet)
+        page.kept.connect(self._sheet_is_kept)
+        self._put_up(page)
+
+    def _put_up(self, gate: Page) -> None:
+        """Shows a page that stands before all others."""
+        self._take_in(_GATE, gate)
+        self._gate = gate
+        self._show(gate)
+
+    def _leave_gate(self) -> None:
+        self._gate = None
+        self._drop(_GATE)
+
+    def _sheet_is_kept(self) -> None:
+        self._session.forget_recovery_sheet()
+        self._leave_gate()
+        self.go_to(self._place)
 
     def _locked(self) -> None:
+        self._leave_gate()
+        self.practice.hide()
         for name in list(self._pages):
             if name not in self._places or self._places[name].needs_vault:
                 self._drop(name)
@@ -244,12 +279,22 @@ class MainWindow(Speaking, QMainWindow):
         self.go_to(self._place)
         self.start.load()
 
+    def _restore_another(self) -> None:
+        self._session.lock()
+        self.go_to(_CASES)
+        self.start.show_restore()
+
     def _ask_facts(self) -> None:
         from ui.operations.ledger import LedgerState, ledger_state  # noqa: PLC0415 - as above
 
         def show(state: LedgerState) -> None:
             if self._session.vault is not None:
-                self.status.show_facts(state.entries, state.since_outside, state.clock_steps)
+                self.status.show_facts(
+                    state.entries,
+                    state.since_outside,
+                    state.clock_steps,
+                    is_backup_due=state.is_backup_due,
+                )
 
         self._session.start(ledger_state()).succeeded.connect(show)
 

@@ -12,6 +12,7 @@ from fieldkit.progress import Progress
 from ui.engine_thread import EngineThread, Needs, Operation
 
 if TYPE_CHECKING:
+    from fieldkit.documents.recovery_sheet import RecoverySheet
     from fieldkit.ledger.people import Role
     from fieldkit.received import Received
     from fieldkit.workspace import Workspace
@@ -30,7 +31,8 @@ class OpenVault:
         unit: theirs.
         certificate_number: theirs.
         role: theirs; None after opening with the recovery key.
-        recovery_key: of a vault just made, to be shown once; None otherwise.
+        is_practice: nothing in it is evidence.
+        recovery_sheet: of a vault just made, to be shown once; None otherwise.
     """
 
     folder: Path
@@ -39,7 +41,8 @@ class OpenVault:
     unit: str
     certificate_number: str
     role: "Role | None"
-    recovery_key: str | None = field(default=None, repr=False)
+    is_practice: bool = False
+    recovery_sheet: "RecoverySheet | None" = field(default=None, repr=False)
 
 
 BundleOpener = Callable[[Progress], tuple["Received", T]]
@@ -53,6 +56,7 @@ class Session(QObject):
         opened: OpenVault.
         closing: the vault is about to be closed; the last moment to keep a draft.
         locked: the vault is closed; nothing of it may stay on the screen.
+        left_alone: nobody was there for a while; no passphrase half typed may stay.
         changed: Changed; screens that show such things load anew.
         began: an Operation with a name, for the status line.
     """
@@ -60,6 +64,7 @@ class Session(QObject):
     opened = Signal(object)
     closing = Signal()
     locked = Signal()
+    left_alone = Signal()
     changed = Signal(object)
     began = Signal(object)
 
@@ -108,6 +113,7 @@ class Session(QObject):
     @Slot()
     def lock(self) -> None:
         """Stops all work, closes the vault, and lets the screen and the clipboard go blank."""
+        self.left_alone.emit()
         if self.vault is None:
             return
         self.closing.emit()
@@ -120,14 +126,19 @@ class Session(QObject):
     def lock_when_idle(self) -> bool:
         """As `lock`, unless work that people wait for is under way; tells whether it locked."""
         if self._engine.is_busy:
+            self.left_alone.emit()
             return False
         self.lock()
         return True
 
-    def forget_recovery_key(self) -> None:
+    def forget_recovery_sheet(self) -> None:
         """Keeps no copy of the key that was shown."""
         if self.vault is not None:
-            self.vault = replace(self.vault, recovery_key=None)
+            self.vault = replace(self.vault, recovery_sheet=None)
+
+    def sign_in(self, vault: OpenVault) -> None:
+        """Takes up that somebody got a new key after the recovery key opened the vault."""
+        self._take_up(vault)
 
     def end(self) -> None:
         """Locks, and ends all work; returns when the vault and the bundle are closed."""

@@ -12,6 +12,7 @@ LANGUAGES: Final = ("zh_CN", "en")
 MOST_RECENT: Final = 8
 IDLE_MINUTES: Final = (2, 5, 10, 15, 30)
 _RECENT: Final = "vaults/recent"
+_PRACTICE: Final = "vaults/practice"
 
 
 class Settings:
@@ -73,8 +74,15 @@ class Settings:
         """The folders of vaults opened before, newest first; some may be gone."""
         return tuple(Path(line) for line in self._text(_RECENT).split("\n") if line)
 
-    def note_vault(self, folder: Path) -> None:
+    def is_practice(self, folder: Path) -> bool:
+        """Whether that recent vault is for practice, with a passphrase known to all."""
+        return str(folder) in self._text(_PRACTICE).split("\n")
+
+    def note_vault(self, folder: Path, *, is_practice: bool = False) -> None:
         """Puts a vault at the head of the recent ones."""
+        if is_practice and not self.is_practice(folder):
+            known = [*self._text(_PRACTICE).split("\n"), str(folder)]
+            self._store.setValue(_PRACTICE, "\n".join(known[-MOST_RECENT:]))
         others = [each for each in self.recent_vaults if each != folder]
         kept = [folder, *others][:MOST_RECENT]
         self._store.setValue(_RECENT, "\n".join(str(each) for each in kept))

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Final
 
 from fieldkit.documents.sheet import Box, Mark, Text, cut, paragraph, width_mm
-from fieldkit.vault.recovery_key import is_same_group
+from fieldkit.recovery_key import is_same_group
 
 _LEFT, _RIGHT = 22.0, 188.0
 _ROOM: Final = _RIGHT - _LEFT

@@ -25,6 +25,7 @@ from fieldkit.host.durable import (
 )
 from fieldkit.host.lock import FolderLock
 from fieldkit.progress import Progress, silent
+from fieldkit.recovery_key import read_recovery_key
 from fieldkit.vault.database import Database, DatabaseDamagedError
 from fieldkit.vault.frames import FRAME, ObjectDamagedError, sealed_length
 from fieldkit.vault.heads import Heads
@@ -34,7 +35,6 @@ from fieldkit.vault.migrations import known_steps, require_known
 from fieldkit.vault.new_folder import FolderTakenError, NewFolder
 from fieldkit.vault.objects import ObjectStore
 from fieldkit.vault.opened import OBJECTS, Vault, holds, last_head
-from fieldkit.vault.recovery_key import read_recovery_key
 from fieldkit.vault.sources import Source
 
 _FORMAT: Final = "fieldkit-backup/1"

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from fieldkit.findings import Finding, notice, warning
 from fieldkit.host.lock import FolderLock
+from fieldkit.recovery_key import new_recovery_key, recovery_key_text
 from fieldkit.vault.attempts import Attempts
 from fieldkit.vault.database import Database, DatabaseDamagedError
 from fieldkit.vault.heads import VAULT_FOLDER, Head, Heads
@@ -17,7 +18,6 @@ from fieldkit.vault.keyslot_file import DATABASE, load_keyslots, store_keyslots
 from fieldkit.vault.keyslots import Keyslots, Unlocked, wipe
 from fieldkit.vault.migrations import known_steps, migrate
 from fieldkit.vault.objects import ObjectStore
-from fieldkit.vault.recovery_key import new_recovery_key, recovery_key_text
 
 OBJECTS: Final = "objects"
 

@@ -60,7 +60,7 @@ def require_good_place(folder: Path) -> int:
                 raise InsideVaultError(path=str(folder))
         if has_content(folder):
             raise FolderTakenError(path=str(folder))
-        if program := copied_by(folder):
+        if program := _copied_by(folder):
             raise CopiedPlaceError(path=str(folder), program=program)
         if not os.access(folder.parent, os.W_OK | os.X_OK):
             folder.parent.stat()
@@ -69,7 +69,7 @@ def require_good_place(folder: Path) -> int:
     return free_bytes(folder)
 
 
-def copied_by(folder: Path) -> str:
+def _copied_by(folder: Path) -> str:
     """The program that copies a folder to other computers, by the folder's name; empty if none."""
     for part in folder.parts:
         for beginning, program in _COPIED.items():

@@ -22,6 +22,7 @@ from fieldkit.errors import InputError
 from fieldkit.findings import warning
 from fieldkit.host.lock import FolderLock
 from fieldkit.host.profile import profile_folder
+from fieldkit.recovery_key import new_recovery_key, read_recovery_key, recovery_key_text
 from fieldkit.vault.attempts import Attempts
 from fieldkit.vault.examination import examine
 from fieldkit.vault.keyslot_file import (
@@ -40,7 +41,6 @@ from fieldkit.vault.keyslots import (
 )
 from fieldkit.vault.new_folder import NewFolder
 from fieldkit.vault.opened import Vault, tried
-from fieldkit.vault.recovery_key import new_recovery_key, read_recovery_key, recovery_key_text
 
 __all__ = ["Founding", "Vault", "create_vault", "examine", "open_vault"]
 

@@ -191,4 +191,54 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>CheckCard</name>
+    <message numerus="yes">
+        <source>%n thing(s) in the vault do not agree.</source>
+        <translation>
+            <numerusform>%n thing in the vault does not agree.</numerusform>
+            <numerusform>%n things in the vault do not agree.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message numerus="yes">
+        <source>At least %n characters, not all alike.</source>
+        <translation>
+            <numerusform>At least %n character, not all alike.</numerusform>
+            <numerusform>At least %n characters, not all alike.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgramSettings</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>Wait %n second</numerusform>
+            <numerusform>Wait %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_FindingsList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,7 +1,5 @@
 """The window on a real vault: opening, locking, cases, forms, language, looks."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,11 +13,9 @@ from tests.app.conftest import Shown
 from tests.builders.practice import at
 from tests.builders.vaults import HandClock
 from ui import theme as looks
-from ui.application import Application
 from ui.idle import IdleWatch
 from ui.models.pictures import Picture, PicturesModel
 from ui.models.rows import Column, RowsModel
-from ui.operations import vaults
 from ui.pages.start import StartPage
 from ui.settings import Settings
 from ui.theme.colours import Theme
@@ -170,29 +166,6 @@ def test_vault_locks_when_nobody_is_there(shown: Shown, qtbot: QtBot) -> None:
     clock.go(minutes=2)
     with qtbot.waitSignal(shown.application.session.locked):
         watch.look()
-
-
-def test_new_vault_shows_its_recovery_key_once(
-    application: Application, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    application.show()
-    session = application.session
-    opener = vaults.create(
-        tmp_path / "new",
-        name="演练员甲",
-        unit="演练局",
-        certificate_number="演练1",
-        passphrase="演练 horse battery staple",
-    )
-    with qtbot.waitSignal(session.opened, timeout=30_000) as told:
-        session.open(opener)
-    key = told.args[0].recovery_key
-    assert key
-    page = application.window.page
-    assert key in {text.replace("\n", "-") for text in texts(page)}
-    page.kept.emit()
-    assert session.vault is not None
-    assert session.vault.recovery_key is None
 
 
 def test_rows_model_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:

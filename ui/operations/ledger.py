@@ -20,11 +20,13 @@ class LedgerState:
         entries: how many it holds.
         outside: how many of them the last checkpoint that left the laptop covers; 0 if none did.
         clock_steps: how often the wall clock did not do what running time does.
+        is_backup_due: whether the last backup is more than seven days past.
     """
 
     entries: int
     outside: int
     clock_steps: int
+    is_backup_due: bool
 
     @property
     def since_outside(self) -> int:
@@ -38,10 +40,13 @@ def ledger_state() -> Operation[LedgerState]:
 
 
 def _state(workspace: "Workspace") -> LedgerState:
-    from fieldkit.ledger import checkpoint  # noqa: PLC0415 - the first window comes sooner
+    from fieldkit.clock import read_time  # noqa: PLC0415 - the first window comes sooner
+    from fieldkit.ledger import checkpoint  # noqa: PLC0415
 
     register = workspace.register
     issued = register.issued_checkpoints()
     outside = checkpoint.read(issued[-1]).size if issued else 0
     steps = len(register.rows(kinds=(_CLOCK,), limit=_MOST))
-    return LedgerState(register.size(), outside, steps)
+    founded_at = read_time(register.sealed(0).entry.time)
+    is_backup_due = workspace.settings.is_backup_due(founded_at)
+    return LedgerState(register.size(), outside, steps, is_backup_due)

@@ -1,159 +1,178 @@
-"""Making a vault: where, who, and the passphrase."""
+"""Making a vault: who, the passphrase, and where."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
-from ui.translation import Speaking
+from ui import formatting
+from ui.pages.small_form import SmallForm, likely_places
+from ui.problems import explain
 from ui.widgets.button import Button
-from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.new_passphrase import NewPassphrase
 from ui.widgets.plain_label import PlainLabel, set_property
 
+if TYPE_CHECKING:
+    from fieldkit.vaults import Place
 
-class NewVault(Speaking, QWidget):
-    """The form of the first run.
+LITTLE_ROOM = 5_000_000_000  # bytes: some days of photos and film
+
+
+class NewVault(SmallForm):
+    """The form of the first run: one page, four fields and the passphrase.
 
     Signals:
-        asked: everything is filled in, and the vault is to be made.
-        left: the person wants back.
+        place_wanted: a place in one of these folders is to be proposed.
     """
 
-    asked = Signal()
-    left = Signal()
+    place_wanted = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__()
-        self._heading = PlainLabel(role="title")
-        self._lines = {each: QLineEdit() for each in ("place", "name", "unit", "number")}
+        super().__init__("lock")
+        self.lines = {each: QLineEdit() for each in ("name", "unit", "number")}
+        self._labels = {each: PlainLabel(role="label") for each in (*self.lines, "place")}
+        self._role = PlainLabel(role="small", wraps=True)
+        self.passphrase = NewPassphrase()
+        self.passphrase.entered.connect(self.ask)
+        self.place: Place | None = None
+        self._path = PlainLabel(wraps=True)
+        self._room = PlainLabel(role="small", wraps=True)
         self._choose = Button("", "folder-open")
         self._choose.clicked.connect(self._choose_place)
-        self._first, self._again = PassphraseField(), PassphraseField()
-        self._again.entered.connect(self._ask)
-        self._labels = {
-            each: PlainLabel(role="label") for each in (*self._lines, "first", "again")
-        }
         self._problem = PlainLabel(role="problem", wraps=True)
         self._problem.hide()
-        self._back = Button("quiet")
-        self._back.clicked.connect(self.left)
-        self._make = Button("primary", "lock")
-        self._make.clicked.connect(self._ask)
+        names = list(self.lines.values())
+        for line, following in zip(names, [*names[1:], self.passphrase], strict=True):
+            line.returnPressed.connect(following.setFocus)
         self._lay_out()
-        self.clear()
         self.retranslate()
 
     @property
-    def folder(self) -> Path:
-        """Where the vault will be."""
-        return Path(self._lines["place"].text().strip()).expanduser()
-
-    @property
     def name(self) -> str:
-        """Of its first person."""
-        return self._lines["name"].text().strip()
+        """Of the first person."""
+        return self.lines["name"].text().strip()
 
     @property
     def unit(self) -> str:
         """Theirs."""
-        return self._lines["unit"].text().strip()
+        return self.lines["unit"].text().strip()
 
     @property
     def certificate_number(self) -> str:
         """Theirs."""
-        return self._lines["number"].text().strip()
+        return self.lines["number"].text().strip()
 
-    @property
-    def passphrase(self) -> str:
-        """Theirs."""
-        return self._first.text()
+    def forget_secrets(self) -> None:
+        """Empties the passphrase; the rest stays."""
+        self.passphrase.clear()
 
     def clear(self) -> None:
         """Forgets all that was typed."""
-        for line in self._lines.values():
+        for line in self.lines.values():
             line.clear()
-        for field in (self._first, self._again):
-            field.clear()
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = Path(QStandardPaths.writableLocation(documents) or str(Path.home()))
-        self._lines["place"].setText(str(folder / "FieldKit"))
+        self.passphrase.clear()
+        self._problem.hide()
 
     def go(self) -> None:
-        """Goes to the first thing to be typed."""
-        self._lines["name"].setFocus()
+        """Goes to the first thing to be typed, and lets the place be looked at."""
+        self.lines["name"].setFocus()
+        self.place_wanted.emit(likely_places())
 
     def wait(self, is_waiting: bool) -> None:
         """Shows that the vault is being made."""
-        self.setEnabled(not is_waiting)
+        super().wait(is_waiting)
+        making, make = self.tr("Making the vault …"), self.tr("Make the vault")
+        self.do.setText(making if is_waiting else make)
+
+    def show_place(self, place: "Place | None") -> None:
+        """Shows where the vault will be and how much room is there, or why it cannot be."""
+        self.place = place
+        self._say_place()
 
     def retranslate(self) -> None:
         """Sets every word."""
-        self._heading.setText(self.tr("New vault"))
+        super().retranslate()
+        self.heading.setText(self.tr("New vault"))
+        self.words.setText(
+            self.tr("One encrypted folder on this computer. Everything you record goes into it.")
+        )
         words = {
-            "place": self.tr("Folder that will be the vault"),
             "name": self.tr("Your name, as on the enforcement certificate"),
             "unit": self.tr("Your unit"),
             "number": self.tr("Number of your certificate"),
-            "first": self.tr("Passphrase: four or five words that do not belong together"),
-            "again": self.tr("Passphrase once more"),
+            "place": self.tr("Where the vault will be"),
         }
         for name, text in words.items():
             self._labels[name].setText(text)
-        for name, line in self._lines.items():
+        for name, line in self.lines.items():
             line.setAccessibleName(words[name])
-        self._first.name_for_readers(words["first"])
-        self._again.name_for_readers(words["again"])
-        self._choose.setText(self.tr("Choose …"))
-        self._back.setText(self.tr("Back"))
-        self._make.setText(self.tr("Make the vault"))
+        self._role.setText(
+            self.tr("You become its administrator; others are added later under Settings, People.")
+        )
+        self._choose.setText(self.tr("Another place …"))
+        self.do.setText(self.tr("Make the vault"))
+        self._say_place()
+
+    def _say_place(self) -> None:
+        place, text, tone = self.place, "", ""
+        self._path.setText("" if place is None else str(place.folder))
+        if place is not None and place.trouble is not None:
+            told = explain(place.trouble)
+            text, tone = f"{told.sentence} {told.next_step}", "danger"
+        elif place is not None:
+            text = self.tr("{free} free").replace("{free}", formatting.size(place.free))
+            if place.free < LITTLE_ROOM:
+                tone = "warning"
+                text = f"{text}. {self.tr('Photos and film fill that within days.')}"
+        self._room.setText(text)
+        set_property(self._room, "tone", tone)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._heading)
-        column.addSpacing(12)
-        place = QHBoxLayout()
-        place.addWidget(self._lines["place"], 1)
-        place.addWidget(self._choose)
-        column.addWidget(self._labels["place"])
-        column.addLayout(place)
-        column.addSpacing(8)
-        fields: tuple[tuple[str, QWidget], ...] = (
-            *((each, self._lines[each]) for each in ("name", "unit", "number")),
-            ("first", self._first),
-            ("again", self._again),
-        )
-        for name, field in fields:
-            self._labels[name].setBuddy(field)
+        column = self.column
+        for name, line in self.lines.items():
+            self._labels[name].setBuddy(line)
             column.addWidget(self._labels[name])
-            column.addWidget(field)
-            column.addSpacing(8)
-        column.addWidget(self._problem)
-        foot = QHBoxLayout()
-        foot.addWidget(self._back)
-        foot.addStretch()
-        foot.addWidget(self._make)
+            column.addWidget(line)
+            column.addSpacing(6)
+        column.addWidget(self._role)
         column.addSpacing(8)
-        column.addLayout(foot)
+        column.addWidget(self.passphrase)
+        column.addSpacing(8)
+        column.addWidget(self._labels["place"])
+        place = QHBoxLayout()
+        place.setSpacing(8)
+        where = QVBoxLayout()
+        where.setSpacing(0)
+        where.addWidget(self._path)
+        where.addWidget(self._room)
+        place.addLayout(where, 1)
+        place.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(place)
+        column.addWidget(self._problem)
+        self.close_column()
 
-    def _ask(self) -> None:
-        empty = [line for line in self._lines.values() if not line.text().strip()]
-        for line in self._lines.values():
+    def ask(self) -> None:
+        """Says that it is filled in, or what is missing."""
+        empty = [line for line in self.lines.values() if not line.text().strip()]
+        for line in self.lines.values():
             set_property(line, "problem", "true" if line in empty else "false")
-        differ = self._first.text() != self._again.text() or not self._first.text()
+        self._problem.hide()
         if empty:
             self._problem.setText(self.tr("Fill in what is marked."))
+            self._problem.show()
             empty[0].setFocus()
-        elif differ:
-            self._problem.setText(self.tr("Both passphrases must be the same."))
-            self._first.setFocus()
-        self._problem.setVisible(bool(empty) or differ)
-        if not empty and not differ:
+        elif not self.passphrase.is_right():
+            return
+        elif self.place is None or self.place.trouble is not None:
+            self._choose.setFocus()
+        else:
             self.asked.emit()
 
     def _choose_place(self) -> None:
-        title = self.tr("Choose where the vault will be")
-        chosen = QFileDialog.getExistingDirectory(self, title)
+        title = self.tr("Choose the folder in which the vault will be made")
+        around = str(Path.home() if self.place is None else self.place.folder.parent)
+        chosen = QFileDialog.getExistingDirectory(self, title, around)
         if chosen:
-            self._lines["place"].setText(str(Path(chosen) / "FieldKit"))
+            self.show_place(None)
+            self.place_wanted.emit((Path(chosen),))

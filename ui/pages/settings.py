@@ -1,126 +1,165 @@
-"""How the program looks, speaks and locks; and every key."""
+"""Settings and people: the program, the open vault, its people, and who came in."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable, Mapping
 
-from ui.actions import ACTIONS
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
+
+from ui.actions import Act
 from ui.pages.page import Page
+from ui.pages.settings_program import ProgramSettings
 from ui.session import Session
-from ui.settings import IDLE_MINUTES, LANGUAGES, Settings
-from ui.theme.colours import Theme
-from ui.widgets.form.single import QuietComboBox
+from ui.settings import Settings
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.plain_label import PlainLabel
 
-_LANGUAGE_NAMES = {"zh_CN": "简体中文", "en": "English"}  # each in its own words
+# Pages of the vault are imported when they are first shown.
+# ruff: noqa: PLC0415
+
+PROGRAM, VAULT, PEOPLE, ACCESS = "program", "vault", "people", "access"
+_TABS = {
+    PROGRAM: QT_TRANSLATE_NOOP("settings", "This computer"),
+    VAULT: QT_TRANSLATE_NOOP("settings", "Vault and backup"),
+    PEOPLE: QT_TRANSLATE_NOOP("settings", "People"),
+    ACCESS: QT_TRANSLATE_NOOP("settings", "Access log"),
+}
 
 
 class SettingsPage(Page):
-    """Every change is kept and seen at once.
+    """A quiet row of tabs; those of the vault are empty while none is open.
 
     Signals:
         changed: look, language or waiting time.
+        restore_wanted: a vault is to be restored from its backup, which needs this one closed.
     """
 
     changed = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__(session)
-        self._settings = settings
         self._heading = PlainLabel(role="title")
-        self.language, self.theme, self.idle = QuietComboBox(), QuietComboBox(), QuietComboBox()
-        self.touch = QCheckBox()
-        self._fill()
-        self._labels = [PlainLabel(role="label") for _ in range(3)]
-        self._keys_heading = PlainLabel(role="heading")
-        self._keys = [(PlainLabel(), PlainLabel(role="digits")) for _ in ACTIONS]
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._names = list(_TABS)
+        for _ in self._names:
+            self.tabs.addTab("")
+        self.program = ProgramSettings(session, settings)
+        self.program.changed.connect(self.changed)
+        self._nothing = EmptyState("lock")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.program)
+        self._stack.addWidget(self._nothing)
+        self._pages: dict[str, Page] = {}
+        self.tabs.currentChanged.connect(lambda _: self._show_tab())
+        session.opened.connect(lambda _: self._forget())
+        session.locked.connect(self._forget)
         self._lay_out()
-        self.language.activated.connect(self._take)
-        self.theme.activated.connect(self._take)
-        self.idle.activated.connect(self._take)
-        self.touch.clicked.connect(self._take)
         self.retranslate()
 
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown; None where a vault would have to be open."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def show_tab(self, name: str) -> None:
+        """Shows the tab of that name."""
+        self.tabs.setCurrentIndex(self._names.index(name))
+
     def go(self) -> None:
-        """Goes to the first setting."""
-        self.language.setFocus()
+        """Goes into the page that is shown."""
+        if self.page is None:
+            self.tabs.setFocus()
+        else:
+            self.page.go()
+
+    def handlers(self) -> Mapping[Act, Callable[[], object]]:
+        """Going from tab to tab, and those of the page that is shown."""
+        own = {} if self.page is None else self.page.handlers()
+        return {
+            Act.NEXT_TAB: lambda: self._step(1),
+            Act.PREVIOUS_TAB: lambda: self._step(-1),
+            **own,
+        }
+
+    def detail(self) -> QWidget | None:
+        """That of the page that is shown."""
+        return None if self.page is None else self.page.detail()
 
     def retranslate(self) -> None:
         """Sets every word."""
         self._heading.setText(self.tr("Settings"))
-        names = {
-            Theme.SYSTEM: self.tr("As the system"),
-            Theme.LIGHT: self.tr("Light"),
-            Theme.DARK: self.tr("Dark"),
-            Theme.SUNLIGHT: self.tr("Sunlight (high contrast)"),
-        }
-        for number, theme in enumerate(Theme):
-            self.theme.setItemText(number, names[theme])
-        for number, minutes in enumerate(IDLE_MINUTES):
-            self.idle.setItemText(number, self.tr("%n minute(s)", "", minutes))
-        words = (self.tr("Language"), self.tr("Look"), self.tr("Lock the vault after"))
-        fields = (self.language, self.theme, self.idle)
-        for label, field, text in zip(self._labels, fields, words, strict=True):
-            label.setText(text)
-            field.setAccessibleName(text)
-        self.touch.setText(self.tr("Larger buttons, for fingers"))
-        self._keys_heading.setText(self.tr("Keys"))
-        for (what, keys), line in zip(self._keys, ACTIONS.values(), strict=True):
-            what.setText(line.translated)
-            keys.setText(line.sequence.toString(QKeySequence.SequenceFormat.NativeText))
-
-    def _fill(self) -> None:
-        for code in LANGUAGES:
-            self.language.addItem(_LANGUAGE_NAMES[code], code)
-        for theme in Theme:
-            self.theme.addItem("", theme.value)
-        for minutes in IDLE_MINUTES:
-            self.idle.addItem("", minutes)
-        _choose(self.language, self._settings.language)
-        _choose(self.theme, self._settings.theme.value)
-        _choose(self.idle, self._settings.idle_minutes)
-        self.touch.setChecked(self._settings.for_touch)
+        self.tabs.setAccessibleName(self.tr("Settings"))
+        for number, name in enumerate(self._names):
+            word = QCoreApplication.translate("settings", str(_TABS[name]))
+            self.tabs.setTabText(number, word)
+        self._nothing.say(
+            self.tr("No vault is open"),
+            self.tr("Its people, its backup and who came in are seen once it is open."),
+        )
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setProperty("role", "scrolled")
-        inside.setMaximumWidth(640)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(2, 2, 12, 2)
-        column.setSpacing(12)
-        form = QFormLayout()
-        form.setHorizontalSpacing(24)
-        form.setVerticalSpacing(12)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for label, field in zip(self._labels, (self.language, self.theme, self.idle), strict=True):
-            field.setMinimumWidth(240)
-            label.setBuddy(field)
-            form.addRow(label, field)
-        form.addRow(self.touch)
-        column.addLayout(form)
-        column.addSpacing(16)
-        column.addWidget(self._keys_heading)
-        keys = QFormLayout()
-        keys.setHorizontalSpacing(24)
-        keys.setVerticalSpacing(8)
-        for what, sequence in self._keys:
-            keys.addRow(what, sequence)
-        column.addLayout(keys)
-        column.addStretch()
-        scroll = QScrollArea()
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        self.column.addWidget(self._heading)
-        self.column.addWidget(scroll, 1)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 16, 24, 0)
+        head.addWidget(self._heading)
+        row = QHBoxLayout()
+        row.setContentsMargins(20, 0, 20, 0)
+        row.addWidget(self.tabs)
+        self.column.addLayout(head)
+        self.column.addLayout(row)
+        self.column.addWidget(self._stack, 1)
 
-    def _take(self) -> None:
-        self._settings.language = str(self.language.currentData())
-        self._settings.theme = Theme(self.theme.currentData())
-        self._settings.idle_minutes = int(self.idle.currentData())
-        self._settings.for_touch = self.touch.isChecked()
-        self.changed.emit()
+    def _show_tab(self) -> None:
+        name = self._names[self.tabs.currentIndex()]
+        if name == PROGRAM:
+            shown: QWidget = self.program
+        elif self.session.vault is None or self.session.vault.role is None:
+            shown = self._nothing
+        else:
+            shown = self._page_of(name)
+        self._stack.setCurrentWidget(shown)
+        self.handlers_changed.emit()
+        self.detail_wanted.emit(self.detail())
+        if self.isVisible() and not self.tabs.hasFocus():  # arrows go on along the tabs
+            self.go()
 
+    def _page_of(self, name: str) -> Page:
+        if name in self._pages:
+            return self._pages[name]
+        page: Page
+        if name == VAULT:
+            from ui.pages.settings_vault import VaultSettings
 
-def _choose(box: QComboBox, value: object) -> None:
-    box.setCurrentIndex(max(0, box.findData(value)))
+            page = VaultSettings(self.session)
+            page.restore_wanted.connect(self.restore_wanted)
+        elif name == PEOPLE:
+            from ui.pages.people import PeoplePage
+
+            page = PeoplePage(self.session)
+        else:
+            from ui.pages.access_log import AccessLogPage
+
+            page = AccessLogPage(self.session)
+        page.detail_wanted.connect(self.detail_wanted)
+        page.said.connect(self.said)
+        page.sheet_made.connect(self.sheet_made)
+        page.handlers_changed.connect(self.handlers_changed)
+        self._pages[name] = page
+        self._stack.addWidget(page)
+        return page
+
+    def _forget(self) -> None:
+        """Nothing of a vault stays when it is locked."""
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self._show_tab()
+
+    def _step(self, by: int) -> None:
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())

@@ -1,38 +1,40 @@
 """Where everything begins: the vaults used before, a passphrase; or a new vault."""
 
+from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldkit.errors import FieldkitError
-from ui.operations import vaults
+from ui.operations import care, vaults
 from ui.pages.page import Page
-from ui.session import OpenVault, Session
+from ui.pages.small_form import SmallForm, likely_places
+from ui.pages.unlock import CARD_PX, Unlock
+from ui.session import Opener, OpenVault, Session
 from ui.settings import Settings
-from ui.translation import Speaking
-from ui.widgets.button import Button, IconButton
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.passphrase_field import PassphraseField
-from ui.widgets.plain_label import PlainLabel
+from ui.widgets.centred import Centred
+from ui.widgets.one_of import OneOf
+from ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
-    from ui.pages.new_vault import NewVault
+    from collections.abc import Callable
 
+    from ui.engine_thread import Operation
+    from ui.pages.new_vault import NewVault
+    from ui.pages.start_forms import LostEntries, OpenByKey, RestoreVault
+
+# What is rarely needed is made when it is: the first window comes sooner.
+# ruff: noqa: PLC0415
+
+F = TypeVar("F", bound=SmallForm)
 _ROLLED_BACK = "ledger.rolled-back"
 _WAIT = "vault.wait"
-CARD_PX = 460
+_DAMAGED = frozenset(
+    {"vault.database-damaged", "vault.keyslots-damaged", "vault.database-altered"}
+)
+_IS_BACKUP = "vault.is-a-backup"
+_BACKUP_DAMAGED = "backup.damaged"
 
 
 class StartPage(Page):
@@ -41,52 +43,68 @@ class StartPage(Page):
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__(session)
         self._settings = settings
-        self._views = QStackedWidget()
-        self.unlock = _Unlock(settings)
-        self._new_vault: NewVault | None = None
-        self._views.addWidget(self.unlock)
-        self._views.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.unlock.asked.clicked.connect(self.open_vault)
-        self.unlock.passphrase.entered.connect(self.open_vault)
+        self._views = OneOf()
+        self._forms: list[SmallForm] = []
+        self._again: Callable[[], object] | None = None
+        self._offered: Callable[[], object] | None = None
+        self.unlock = Unlock(settings)
+        self._views.add(self.unlock)
+        self.unlock.asked.connect(self.open_vault)
         self.unlock.elsewhere.clicked.connect(self._look_elsewhere)
-        self.unlock.new.clicked.connect(self._show_new)
-        self.banner.pressed.connect(lambda: self.open_vault(accept_loss=True))
-        self.banner.setMaximumWidth(CARD_PX)
-        self.column.removeWidget(self.banner)
-        card = QFrame()
-        card.setFixedWidth(CARD_PX)
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(0, 24, 0, 24)
-        inside.setSpacing(16)
-        inside.addStretch(2)
-        inside.addWidget(self.banner)
-        inside.addWidget(self._views)
-        inside.addStretch(3)
-        middle = QWidget()
-        middle.setProperty("role", "scrolled")
-        row = QHBoxLayout(middle)
-        row.addStretch()
-        row.addWidget(card)
-        row.addStretch()
-        scroll = QScrollArea()
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(middle)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.addWidget(scroll)
+        self.unlock.new.clicked.connect(lambda: self._show(self.new_vault))
+        self.unlock.by_key.clicked.connect(self._show_by_key)
+        self.unlock.restore.clicked.connect(lambda _: self.show_restore())
+        self.unlock.practice.clicked.connect(self._propose_practice)
+        self.unlock.vaults_shown.connect(self._look_for)
+        self.work = ProgressStrip()
+        self.work.hide()
+        self._working: Operation[OpenVault] | None = None
+        self.work.stopped.connect(self._stop)
+        self.banner.pressed.connect(self._take_offer)
+        session.left_alone.connect(self.forget_secrets)
+        self._lay_out()
         self.retranslate()
 
-    @property
-    def new_vault(self) -> "NewVault":
-        """The form for a new vault, made when it is first needed."""
-        if self._new_vault is None:
-            from ui.pages.new_vault import NewVault  # noqa: PLC0415 - the window comes sooner
+    # The forms, each made when it is first needed
 
-            self._new_vault = NewVault()
-            self._new_vault.left.connect(self._show_unlock)
-            self._new_vault.asked.connect(self._make_vault)
-            self._views.addWidget(self._new_vault)
-        return self._new_vault
+    @cached_property
+    def new_vault(self) -> "NewVault":
+        """The form for a new vault."""
+        from ui.pages.new_vault import NewVault
+
+        form = NewVault()
+        form.asked.connect(self._make_vault)
+        form.place_wanted.connect(partial(self._propose_place, form.show_place, "FieldKit"))
+        return self._adopted(form)
+
+    @cached_property
+    def by_key(self) -> "OpenByKey":
+        """Where the recovery key is typed."""
+        from ui.pages.start_forms import OpenByKey
+
+        form = OpenByKey()
+        form.asked.connect(self._open_by_key)
+        return self._adopted(form)
+
+    @cached_property
+    def restore(self) -> "RestoreVault":
+        """Where a vault is made from its backup."""
+        from ui.pages.start_forms import RestoreVault
+
+        form = RestoreVault()
+        form.asked.connect(self._restore)
+        form.stopped.connect(self._stop)
+        form.place_wanted.connect(partial(self._propose_place, form.show_place, "FieldKit"))
+        return self._adopted(form)
+
+    @cached_property
+    def lost(self) -> "LostEntries":
+        """Where an older state is accepted or not."""
+        from ui.pages.start_forms import LostEntries
+
+        form = LostEntries()
+        form.asked.connect(self._accept_loss)
+        return self._adopted(form)
 
     def load(self) -> None:
         """Shows the vaults used before."""
@@ -95,212 +113,190 @@ class StartPage(Page):
 
     def go(self) -> None:
         """Goes to where one types."""
-        if self._views.currentWidget() is self.unlock:
-            self.unlock.go()
-        else:
-            self.new_vault.go()
+        shown = self._views.shown
+        if isinstance(shown, Unlock | SmallForm):
+            shown.go()
 
     def choose(self, folder: Path) -> None:
         """Puts a vault first and waits for its passphrase."""
         self._settings.note_vault(folder)
-        self._show_unlock()
+        self.show_unlock()
+
+    def show_unlock(self) -> None:
+        """Shows the vaults used before."""
+        self.banner.hide()
+        self.forget_secrets()
+        self._views.show_only(self.unlock)
+        self.load()
+
+    def show_restore(self, backup: Path | None = None) -> None:
+        """Shows where a vault is made from its backup."""
+        if backup is not None:
+            self.restore.backup = backup
+            self.restore.retranslate()
+        self._show(self.restore)
 
     def open_vault(self, *, accept_loss: bool = False) -> None:
         """Opens the chosen vault with what was typed."""
         folder, passphrase = self.unlock.folder, self.unlock.passphrase.text()
-        if folder is None or not passphrase:
-            return
+        if folder is not None and passphrase:
+            self._again = partial(self.open_vault, accept_loss=True)
+            self._open(vaults.unlock(folder, passphrase, accept_loss=accept_loss))
+
+    def forget_secrets(self) -> None:
+        """Empties every field in which a passphrase or key may stand."""
+        self.unlock.passphrase.clear()
+        for form in self._forms:
+            form.forget_secrets()
+
+    # Opening and making
+
+    def _open(self, opener: Opener) -> "Operation[OpenVault]":
         self.banner.hide()
-        self.unlock.wait(True)
-        opening = self.session.open(
-            vaults.unlock(folder, passphrase, accept_loss=accept_loss is True)
-        )
-        self.attend(opening, self._is_open, failed=self._tell)
+        self._wait(True)
+        opening = self.session.open(opener)
+        self._working = opening
+        opening.cancelled.connect(self._is_stopped)
+        return self.attend(opening, self._is_open, failed=self._tell)
+
+    def _open_by_key(self, *, accept_loss: bool = False) -> None:
+        form = self.by_key
+        self._again = partial(self._open_by_key, accept_loss=True)
+        self._open(vaults.recover(form.folder, form.key.text(), accept_loss=accept_loss))
 
     def _make_vault(self) -> None:
-        self.banner.hide()
-        self.new_vault.wait(True)
         new = self.new_vault
-        making = self.session.open(
+        if new.place is None:
+            return
+        self._open(
             vaults.create(
-                new.folder,
+                new.place.folder,
                 name=new.name,
                 unit=new.unit,
                 certificate_number=new.certificate_number,
-                passphrase=new.passphrase,
+                passphrase=new.passphrase.text(),
             )
         )
-        self.attend(making, self._is_open, failed=self._tell)
+
+    def _propose_practice(self) -> None:
+        name = self.tr("FieldKit practice")
+        self._propose_place(lambda place: self._make_practice(place.folder), name, likely_places())
+
+    def _make_practice(self, folder: Path) -> None:
+        making = self._open(vaults.make_practice(folder))
+        self.work.begin(self.tr("Making the practice vault"))
+        self.work.show()
+        making.progressed.connect(lambda done, total, _: self.work.step(done, total))
+
+    def _restore(self, *, accept_damage: bool = False) -> None:
+        form = self.restore
+        if form.backup is None or form.place is None:
+            return
+        # What was restored is opened once more where it is older than what was seen of it.
+        folder, secret = form.place.folder, form.secret
+        opener = vaults.recover if "recovery_key" in secret else vaults.unlock
+        self._again = lambda: self._open(opener(folder, *secret.values(), accept_loss=True))
+        restoring = self._open(
+            vaults.restore(form.backup, folder, **secret, accept_damage=accept_damage)
+        )
+        restoring.progressed.connect(lambda done, total, _: form.work.step(done, total))
+
+    def _accept_loss(self) -> None:
+        if self._again is not None:
+            self._again()
+
+    def _stop(self) -> None:
+        if self._working is not None:
+            self._working.cancel()
 
     def _is_open(self, vault: OpenVault) -> None:
-        self._settings.note_vault(vault.folder)
-        self.unlock.wait(False)
-        self.unlock.passphrase.clear()
-        if self._new_vault is not None:
-            self._new_vault.wait(False)
-            self._new_vault.clear()
+        self._settings.note_vault(vault.folder, is_practice=vault.is_practice)
+        self._wait(False)
+        self._again = None
+        for form in self._forms:
+            form.clear()
+        self.show_unlock()
+
+    def _is_stopped(self) -> None:
+        self._wait(False)
+
+    def _wait(self, is_waiting: bool) -> None:
+        self.unlock.wait(is_waiting)
+        for form in self._forms:
+            form.wait(is_waiting)
+        if not is_waiting:
+            self._working = None
+            self.work.hide()
+        self.unlock.setEnabled(not is_waiting)
+
+    # What went wrong
 
     def _tell(self, problem: FieldkitError) -> None:
-        self.unlock.wait(False)
-        if self._new_vault is not None:
-            self._new_vault.wait(False)
-        offer = ""
-        if problem.code == _ROLLED_BACK:
-            offer = self.tr("Open it all the same")
-        elif problem.code == _WAIT:
+        self._wait(False)
+        if problem.code == _ROLLED_BACK and self._again is not None:
+            self.lost.show_loss(problem)
+            self._views.show_only(self.lost)
+            self.lost.go()
+            return
+        offer, self._offered = "", None
+        if problem.code == _WAIT:
             self.unlock.pause(int(str(problem.details["wait_seconds"])))
+        elif problem.code in _DAMAGED:
+            offer, self._offered = self.tr("Restore from a backup"), self.show_restore
+        elif problem.code == _IS_BACKUP:
+            backup = Path(str(problem.details["path"]))
+            offer, self._offered = self.tr("Restore it"), partial(self.show_restore, backup)
+        elif problem.code == _BACKUP_DAMAGED:
+            offer = self.tr("Restore the rest")
+            self._offered = partial(self._restore, accept_damage=True)
         self.tell(problem, offer)
-        self.unlock.passphrase.select_all()
-        if self._views.currentWidget() is self.unlock:
+        if self._views.shown is self.unlock:
+            self.unlock.passphrase.select_all()
             self.unlock.passphrase.setFocus()
+
+    def _take_offer(self) -> None:
+        if self._offered is not None:
+            self._offered()
+
+    # Going about
+
+    def _show(self, form: QWidget) -> None:
+        self.banner.hide()
+        self._views.show_only(form)
+        self.go()
+
+    def _show_by_key(self) -> None:
+        if self.unlock.folder is not None:
+            self.by_key.folder = self.unlock.folder
+            self.by_key.retranslate()
+            self._show(self.by_key)
 
     def _look_elsewhere(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, self.tr("Choose the folder of a vault"))
         if chosen:
             self.choose(Path(chosen))
 
-    def _show_new(self) -> None:
-        self.banner.hide()
-        self._views.setCurrentWidget(self.new_vault)
-        self.new_vault.go()
+    def _look_for(self, folders: tuple[Path, ...]) -> None:
+        if folders:
+            self.follow(care.look_for(folders), self.unlock.show_there)
 
-    def _show_unlock(self) -> None:
-        self.banner.hide()
-        self._views.setCurrentWidget(self.unlock)
-        self.load()
+    def _propose_place(
+        self, then: "Callable[..., object]", name: str, around: tuple[Path, ...]
+    ) -> None:
+        self.follow(care.place_in(around, name), then)
 
+    def _adopted(self, form: F) -> F:
+        form.left.connect(self.show_unlock)
+        self._forms.append(form)
+        self._views.add(form)
+        return form
 
-class _Unlock(Speaking, QWidget):
-    """The vaults used before, and the passphrase of the chosen one."""
-
-    def __init__(self, settings: Settings) -> None:
-        super().__init__()
-        self._settings = settings
-        self._group = QButtonGroup(self)
-        self._heading, self._words = PlainLabel(role="title"), PlainLabel(role="muted", wraps=True)
-        self._recent = QVBoxLayout()
-        self._recent.setSpacing(8)
-        self._label = PlainLabel(role="label")
-        self.passphrase = PassphraseField()
-        self.asked = Button("primary", "lock-open")
-        self.elsewhere = Button("", "folder-open")
-        self.new = Button("", "folder-plus")
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(lambda: self.asked.setEnabled(True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(IconLabel("shield-check", "accent", 32))
-        head.addWidget(self._heading, 1)
-        column.addLayout(head)
-        column.addWidget(self._words)
-        column.addSpacing(12)
-        column.addLayout(self._recent)
-        column.addSpacing(8)
-        column.addWidget(self._label)
-        column.addWidget(self.passphrase)
-        column.addSpacing(4)
-        column.addWidget(self.asked)
-        column.addSpacing(20)
-        others = QHBoxLayout()
-        others.setSpacing(8)
-        others.addWidget(self.elsewhere, 1)
-        others.addWidget(self.new, 1)
-        column.addLayout(others)
-        column.addStretch()
-        self.show_recent()
-        self.retranslate()
-
-    @property
-    def folder(self) -> Path | None:
-        """The chosen vault."""
-        chosen = self._group.checkedButton()
-        return None if chosen is None else Path(str(chosen.property("folder")))
-
-    def show_recent(self) -> None:
-        """Shows the vaults used before; the newest is chosen."""
-        while (item := self._recent.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for button in self._group.buttons():
-            self._group.removeButton(button)
-        for folder in self._settings.recent_vaults:
-            row = _RecentVault(folder)
-            row.forgotten.clicked.connect(lambda _, gone=folder: self._forget(gone))
-            row.button.clicked.connect(self.go)
-            self._group.addButton(row.button)
-            self._recent.addWidget(row)
-        first = next(iter(self._group.buttons()), None)
-        if first is not None:
-            first.setChecked(True)
-        for each in (self._label, self.passphrase, self.asked):
-            each.setVisible(first is not None)
-        self.retranslate()
-
-    def go(self) -> None:
-        """Goes to where one types."""
-        (self.passphrase if self.folder is not None else self.new).setFocus()
-
-    def wait(self, is_waiting: bool) -> None:
-        """Shows that the vault is being opened; the passphrase takes its second on purpose."""
-        self.asked.setEnabled(not is_waiting)
-        self.passphrase.setEnabled(not is_waiting)
-        self.asked.setText(self.tr("Opening …") if is_waiting else self.tr("Open"))
-
-    def pause(self, seconds: int) -> None:
-        """Lets nobody try again for a while."""
-        self.asked.setEnabled(False)
-        self._timer.start(seconds * 1000)
-
-    def retranslate(self) -> None:
-        """Sets every word."""
-        self._heading.setText(self.tr("FieldKit"))
-        self._words.setText(
-            self.tr("Open a vault to go on.")
-            if self.folder is not None
-            else self.tr(
-                "Evidence lies in a vault: one encrypted folder on this computer. Open one you "
-                "were given, or make a new one."
-            )
-        )
-        self._label.setText(self.tr("Passphrase"))
-        self.passphrase.name_for_readers(self.tr("Passphrase"))
-        self.asked.setText(self.tr("Open"))
-        self.elsewhere.setText(self.tr("Another vault …"))
-        self.new.setText(self.tr("New vault …"))
-
-    def _forget(self, folder: Path) -> None:
-        self._settings.forget_vault(folder)
-        self.show_recent()
-        self.go()
-
-
-class _RecentVault(Speaking, QWidget):
-    """One vault used before."""
-
-    def __init__(self, folder: Path) -> None:
-        super().__init__()
-        self._folder = folder
-        self.button = Button("row", "folder-lock")
-        self.button.setCheckable(True)
-        self.button.setProperty("folder", str(folder))
-        self.forgotten = IconButton("x")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.button, 1)
-        row.addWidget(self.forgotten)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Names the vault by its folder, and where that is."""
-        where = str(self._folder.parent)
-        shown = self.fontMetrics().elidedText(where, Qt.TextElideMode.ElideMiddle, CARD_PX - 140)
-        self.button.setText(f"{self._folder.name}\n{shown}")
-        self.button.setAccessibleName(f"{self._folder.name}, {where}")
-        told = self.tr("Forget {vault} (the vault itself stays)")
-        self.forgotten.say(told.replace("{vault}", self._folder.name))
+    def _lay_out(self) -> None:
+        self.banner.setMaximumWidth(CARD_PX)
+        self.column.removeWidget(self.banner)
+        centred = Centred(CARD_PX)
+        centred.column.setSpacing(16)
+        for each in (self.banner, self._views, self.work):
+            centred.column.addWidget(each)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(centred)

@@ -38,7 +38,9 @@ class IconLabel(QLabel):
         super().changeEvent(event)
 
     def _draw(self) -> None:
-        if self._name:
+        if not self._name:
+            self.clear()
+        else:
             look = theme.look()
             ratio = self.devicePixelRatioF()
             self.setPixmap(look.pixmap(self._name, self._role, self._px, ratio))

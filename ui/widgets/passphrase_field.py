@@ -12,9 +12,11 @@ class PassphraseField(Speaking, QWidget):
 
     Signals:
         entered: Enter was given.
+        changed: something else is typed now.
     """
 
     entered = Signal()
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +26,7 @@ class PassphraseField(Speaking, QWidget):
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         )
         self._line.returnPressed.connect(self.entered)
+        self._line.textChanged.connect(lambda _: self.changed.emit())
         self._eye = IconButton("eye")
         self._eye.setCheckable(True)
         self._eye.toggled.connect(self._show)

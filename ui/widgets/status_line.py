@@ -17,6 +17,11 @@ class StatusLine(Speaking, QFrame):
         self.setProperty("role", "status")
         self.setFixedHeight(36)
         self._facts: tuple[int, int, int] | None = None
+        self._is_backup_due = False
+        self._backup_icon, self._backup = (
+            IconLabel("triangle-alert", "warning", 16),
+            PlainLabel(role="small"),
+        )
         self._said = PlainLabel(role="small")
         self.work = ProgressStrip()
         self.work.hide()
@@ -27,7 +32,11 @@ class StatusLine(Speaking, QFrame):
         row.setSpacing(6)
         row.addWidget(self._said, 1)
         row.addWidget(self.work)
-        for icon, label in ((self._clock_icon, self._clock), (self._ledger_icon, self._ledger)):
+        for icon, label in (
+            (self._backup_icon, self._backup),
+            (self._clock_icon, self._clock),
+            (self._ledger_icon, self._ledger),
+        ):
             row.addSpacing(14)
             row.addWidget(icon)
             row.addWidget(label)
@@ -38,15 +47,19 @@ class StatusLine(Speaking, QFrame):
         self._said.setText(sentence)
         self._said.setAccessibleName(sentence)
 
-    def show_facts(self, entries: int, since_outside: int, clock_steps: int) -> None:
+    def show_facts(
+        self, entries: int, since_outside: int, clock_steps: int, *, is_backup_due: bool = False
+    ) -> None:
         """Shows how the ledger stands.
 
         Args:
             entries: in the ledger.
             since_outside: of them, not covered by a checkpoint outside of this computer.
             clock_steps: how often the clock was set.
+            is_backup_due: whether the last backup is too long ago.
         """
         self._facts = entries, since_outside, clock_steps
+        self._is_backup_due = is_backup_due
         self.retranslate()
 
     def forget(self) -> None:
@@ -60,6 +73,9 @@ class StatusLine(Speaking, QFrame):
         """Sets every word but the sentence."""
         for each in (self._clock_icon, self._clock, self._ledger_icon, self._ledger):
             each.setVisible(self._facts is not None)
+        for each in (self._backup_icon, self._backup):
+            each.setVisible(self._facts is not None and self._is_backup_due)
+        self._backup.setText(self.tr("No backup for over a week"))
         if self._facts is None:
             return
         entries, since_outside, steps = self._facts

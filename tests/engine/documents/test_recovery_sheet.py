@@ -8,7 +8,7 @@ import pytest
 
 from fieldkit.documents.recovery_sheet import RecoverySheet
 from fieldkit.documents.sheet import HEIGHT_MM, WIDTH_MM, Box, Mark, Text, pdf, width_mm, wrapped
-from fieldkit.vault.recovery_key import recovery_key_text
+from fieldkit.recovery_key import recovery_key_text
 
 SHEET = RecoverySheet(
     vault_name="演练保险库",

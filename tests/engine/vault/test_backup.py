@@ -12,6 +12,7 @@ from fieldkit.errors import FieldkitError, StorageError
 from fieldkit.host.durable import DiskFullError
 from fieldkit.host.lock import FolderLock, VaultInUseError
 from fieldkit.progress import Cancelled
+from fieldkit.recovery_key import new_recovery_key, recovery_key_text
 from fieldkit.vault.backup import (
     BackupDamagedError,
     BackupIncompleteError,
@@ -26,7 +27,6 @@ from fieldkit.vault.keyslot_file import BACKUP, FILE, KeyslotsDamagedError
 from fieldkit.vault.keyslots import WrongPassphraseError, WrongRecoveryKeyError
 from fieldkit.vault.migrations import VaultTooNewError
 from fieldkit.vault.new_folder import FolderTakenError
-from fieldkit.vault.recovery_key import new_recovery_key, recovery_key_text
 from fieldkit.vault.vault import BackupIsNoVaultError, Vault, examine
 from tests.builders.disks import small_disk
 from tests.engine.vault.making import (

@@ -15,6 +15,11 @@ from fieldkit.canonical import decode, encode
 from fieldkit.clock import SystemClock
 from fieldkit.errors import AccessError, FieldkitError, IntegrityError, StorageError
 from fieldkit.host.lock import VaultInUseError
+from fieldkit.recovery_key import (
+    RecoveryKeyTypedWrongError,
+    new_recovery_key,
+    recovery_key_text,
+)
 from fieldkit.vault.attempts import TooManyAttemptsError
 from fieldkit.vault.database import DatabaseAlteredError, DatabaseDamagedError
 from fieldkit.vault.keyslot_file import (
@@ -30,11 +35,6 @@ from fieldkit.vault.keyslots import (
     WrongRecoveryKeyError,
 )
 from fieldkit.vault.migrations import VaultTooNewError
-from fieldkit.vault.recovery_key import (
-    RecoveryKeyTypedWrongError,
-    new_recovery_key,
-    recovery_key_text,
-)
 from fieldkit.vault.vault import open_vault
 from tests.engine.vault.making import (
     OTHER,

@@ -78,7 +78,7 @@ def read_recovery_key(text: str) -> bytes:
             raise RecoveryKeyTypedWrongError(groups=(), where=told)
         groups = re.findall("." * _GROUP_LENGTH, joined)
     wrong = tuple(
-        place for place, group in enumerate(groups, start=1) if not _is_right(place, group)
+        place for place, group in enumerate(groups, start=1) if not is_right(place, group)
     )
     if wrong:
         numbers = ", ".join(str(place) for place in wrong)
@@ -100,7 +100,14 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text).upper().translate(_MISREAD)
 
 
-def _is_right(place: int, group: str) -> bool:
+def split(text: str) -> list[str]:
+    """The groups in a text, however it is spelled, in order; five characters each but the last."""
+    joined = "".join(_SEPARATORS.split(_plain(text)))
+    return [joined[at : at + _GROUP_LENGTH] for at in range(0, len(joined), _GROUP_LENGTH)]
+
+
+def is_right(place: int, group: str) -> bool:
+    """Whether the check character of a group, as `split` gives it, fits its place from 1."""
     values = [_VALUES.get(character, -1) for character in group]
     if len(values) != _GROUP_LENGTH or -1 in values:
         return False

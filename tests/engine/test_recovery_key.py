@@ -7,13 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fieldkit.vault.recovery_key import (
+from fieldkit.recovery_key import (
     GROUPS,
     KEY_BYTES,
     RecoveryKeyTypedWrongError,
+    is_right,
     new_recovery_key,
     read_recovery_key,
     recovery_key_text,
+    split,
 )
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -128,3 +130,14 @@ def test_message_names_the_groups() -> None:
     groups[4] = "UUUUU"
     with pytest.raises(RecoveryKeyTypedWrongError, match=r"look at groups 3, 5\.$"):
         read_recovery_key("-".join(groups))
+
+
+def test_text_is_split_into_groups_while_it_is_typed() -> None:
+    assert split("") == []
+    assert split("oil") == ["011"]
+    assert split("abcde-fgh") == ["ABCDE", "FGH"]
+    key = recovery_key_text(new_recovery_key())
+    assert "-".join(split(key.lower().replace("-", " "))) == key
+    assert all(is_right(place, group) for place, group in enumerate(split(key), start=1))
+    assert not is_right(2, split(key)[0])
+    assert not is_right(1, "ABC")
