@@ -74,6 +74,16 @@
     </message>
 </context>
 <context>
+    <name>CheckCard</name>
+    <message numerus="yes">
+        <source>%n thing(s) in the vault do not agree.</source>
+        <translation>
+            <numerusform>%n thing in the vault does not agree.</numerusform>
+            <numerusform>%n things in the vault do not agree.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChoiceOfItems</name>
     <message numerus="yes">
         <source>%n entries of the case go.</source>
@@ -128,6 +138,16 @@
     </message>
 </context>
 <context>
+    <name>NewPassphrase</name>
+    <message numerus="yes">
+        <source>At least %n characters, not all alike.</source>
+        <translation>
+            <numerusform>At least %n character, not all alike.</numerusform>
+            <numerusform>At least %n characters, not all alike.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Panel</name>
     <message numerus="yes">
         <source>Written for all %n chosen</source>
@@ -141,6 +161,16 @@
         <translation>
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProgramSettings</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -172,52 +202,12 @@
     </message>
 </context>
 <context>
-    <name>SettingsPage</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>Clock was set %n time(s)</source>
         <translation>
             <numerusform>Clock was set %n time</numerusform>
             <numerusform>Clock was set %n times</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CheckCard</name>
-    <message numerus="yes">
-        <source>%n thing(s) in the vault do not agree.</source>
-        <translation>
-            <numerusform>%n thing in the vault does not agree.</numerusform>
-            <numerusform>%n things in the vault do not agree.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>NewPassphrase</name>
-    <message numerus="yes">
-        <source>At least %n characters, not all alike.</source>
-        <translation>
-            <numerusform>At least %n character, not all alike.</numerusform>
-            <numerusform>At least %n characters, not all alike.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ProgramSettings</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,163 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AccessLogPage</name>
+    <message>
+        <source>Every opening and every change of people is a signed entry of the ledger. Wrong passphrases are counted and put on record with the next opening.</source>
+        <translation>每次打开保险库、每次人员变动都是证据账上签名的一笔。输错的口令会计数，并在下一次打开时一并入账。</translation>
+    </message>
+    <message>
+        <source>Access log</source>
+        <translation>访问记录</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>还没有记录</translation>
+    </message>
+    <message>
+        <source>Openings of the vault stand here.</source>
+        <translation>这里显示保险库的每一次打开。</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Wrong tries before</source>
+        <translation>此前输错次数</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序版本</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Made the vault</source>
+        <translation>新建保险库</translation>
+    </message>
+    <message>
+        <source>Opened the vault</source>
+        <translation>打开保险库</translation>
+    </message>
+    <message>
+        <source>Went on from an older state</source>
+        <translation>接受缺失，从旧状态继续</translation>
+    </message>
+    <message>
+        <source>Confirmed the key of {name}</source>
+        <translation>确认{name}的密钥</translation>
+    </message>
+    <message>
+        <source>Came back with the recovery key</source>
+        <translation>用恢复密钥重新进入</translation>
+    </message>
+    <message>
+        <source>New key for {name}</source>
+        <translation>为{name}换发新密钥</translation>
+    </message>
+    <message>
+        <source>Added {name}</source>
+        <translation>加入{name}</translation>
+    </message>
+    <message>
+        <source>Made {name}: {role}</source>
+        <translation>{name}的角色改为：{role}</translation>
+    </message>
+    <message>
+        <source>Let {name} in again</source>
+        <translation>恢复{name}的权限</translation>
+    </message>
+    <message>
+        <source>Locked {name} out</source>
+        <translation>停用{name}</translation>
+    </message>
+    <message>
+        <source>New certificate for {name}</source>
+        <translation>{name}换用新证书</translation>
+    </message>
+</context>
+<context>
+    <name>AddPerson</name>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>They get a signing key of their own, which their passphrase protects.</source>
+        <translation>新人员会有自己的签名密钥，由本人的口令保护。</translation>
+    </message>
+    <message>
+        <source>Name, as on the certificate</source>
+        <translation>姓名（与执法证一致）</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Number of the certificate</source>
+        <translation>执法证号</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Hand the keyboard over: nobody else should know this passphrase.</source>
+        <translation>请把键盘交给本人：口令不应让别人知道。</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>BackupCard</name>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>A backup is a folder on another drive, encrypted like the vault. What is new is copied and read back; work can go on meanwhile.</source>
+        <translation>备份是另一块盘上的文件夹，和保险库一样加密。只复制新增内容并回读校验，期间可以照常工作。</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Back up to a folder …</source>
+        <translation>备份到文件夹…</translation>
+    </message>
+    <message>
+        <source>Restore a vault from its backup</source>
+        <translation>从备份恢复保险库</translation>
+    </message>
+    <message>
+        <source>No backup yet. If this computer is lost, everything is lost.</source>
+        <translation>还没有备份。电脑一旦丢失，证据就全部丢失。</translation>
+    </message>
+    <message>
+        <source>Last backup {moment}, in {folder}</source>
+        <translation>上次备份：{moment}，位于 {folder}</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Details</source>
@@ -95,7 +252,7 @@
         <translation>能读取的部分不足以说明它是什么。</translation>
     </message>
     <message>
-        <source>In the sender's words, as far as the verdict goes.</source>
+        <source>In the sender&apos;s words, as far as the verdict goes.</source>
         <translation>均为移送方所述，可信程度以核验结论为准。</translation>
     </message>
     <message>
@@ -107,7 +264,7 @@
         <translation>接收方</translation>
     </message>
     <message>
-        <source>Made at, by the sender's clock</source>
+        <source>Made at, by the sender&apos;s clock</source>
         <translation>制作时间（移送方时钟）</translation>
     </message>
     <message>
@@ -468,15 +625,63 @@
         <source>Sealed</source>
         <translation>已封存</translation>
     </message>
-<message>
-        <source>No case of this vault has all these words, in itself or its evidence.</source>
-        <translation>本保险库中没有任何案件（含其证据）同时含有这些字词。</translation>
+</context>
+<context>
+    <name>ChangeRole</name>
+    <message>
+        <source>Role of {name}</source>
+        <translation>{name}的角色</translation>
     </message>
     <message>
-        <source>Entry</source>
-        <translation>编号</translation>
+        <source>Everybody may record and seal. Only administrators add people, lock them out, change roles and renew the recovery key.</source>
+        <translation>所有人都可以记录和封存。只有管理员可以添加、停用人员，更改角色，换发恢复密钥。</translation>
     </message>
-    </context>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
+    </message>
+</context>
+<context>
+    <name>CheckCard</name>
+    <message numerus="yes">
+        <source>%n thing(s) in the vault do not agree.</source>
+        <translation>
+            <numerusform>保险库中有 %n 处不一致。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the vault as it is, and restore a backup to another folder.</source>
+        <translation>请保持保险库原样，把备份恢复到另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Nothing differs. Every entry, every signature and every byte was checked.</source>
+        <translation>没有不一致。每一笔、每个签名、每个字节都已核对。</translation>
+    </message>
+    <message>
+        <source>Nothing differs. Every entry and signature was checked; files are there.</source>
+        <translation>没有不一致。每一笔和每个签名都已核对，文件都在。</translation>
+    </message>
+    <message>
+        <source>Full check</source>
+        <translation>全面检查</translation>
+    </message>
+    <message>
+        <source>Compares everything in the vault with the signed ledger and with the checkpoints that left this computer.</source>
+        <translation>把保险库的全部内容与签名的证据账、与已离开本机的校验点逐一比对。</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Check every byte of every file</source>
+        <translation>逐字节检查所有文件</translation>
+    </message>
+</context>
 <context>
     <name>Checklist</name>
     <message>
@@ -554,6 +759,33 @@
     <message>
         <source>Why items are left out (needed)</source>
         <translation>不列入的原因（必填）</translation>
+    </message>
+</context>
+<context>
+    <name>ComeBackPage</name>
+    <message>
+        <source>A new passphrase</source>
+        <translation>设置新口令</translation>
+    </message>
+    <message>
+        <source>The recovery key opened the vault. Whoever lost the passphrase now gets a new one, and with it a new signing key.</source>
+        <translation>恢复密钥已打开保险库。请为遗失口令的人设置新口令，同时换发新的签名密钥。</translation>
+    </message>
+    <message>
+        <source>Whose passphrase was lost?</source>
+        <translation>谁的口令遗失了？</translation>
+    </message>
+    <message>
+        <source>What was sealed before stays valid. The new key counts as unconfirmed until somebody else of the vault confirms it under Settings, People.</source>
+        <translation>原先封存的证据仍然有效。新密钥在保险库的另一人于“设置—人员”中确认之前，一直标为“未确认”。</translation>
+    </message>
+    <message>
+        <source>Leave it locked</source>
+        <translation>不打开，退出</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>设置口令</translation>
     </message>
 </context>
 <context>
@@ -752,7 +984,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>Sealed at, by the sender's clock</source>
+        <source>Sealed at, by the sender&apos;s clock</source>
         <translation>封存时间（移送方时钟）</translation>
     </message>
     <message>
@@ -1044,7 +1276,7 @@
         <translation>导出时将签名生成一个文件，从存储盘回读并核验，然后记入证据账；校验点随包发出。</translation>
     </message>
     <message>
-        <source>Nothing stands under the file's name before it was read back and verified. Stopping leaves nothing behind.</source>
+        <source>Nothing stands under the file&apos;s name before it was read back and verified. Stopping leaves nothing behind.</source>
         <translation>回读核验通过之前，不会以该文件名留下任何内容；停止后不留残余。</translation>
     </message>
     <message numerus="yes">
@@ -1107,7 +1339,7 @@
         <translation>请将以下内容通过与证据包不同的途径（电话、书面或当面）告知接收方。对方据此可以发现文件是否被人改动。</translation>
     </message>
     <message>
-        <source>This does not count as delivered yet: it does once the receiver's signed receipt comes back. What was recorded may still be untrue; nobody proves that with a bundle.</source>
+        <source>This does not count as delivered yet: it does once the receiver&apos;s signed receipt comes back. What was recorded may still be untrue; nobody proves that with a bundle.</source>
         <translation>此时还不算送达：收到接收方签名的回执后才算送达。所记内容是否属实，证据包本身不能证明。</translation>
     </message>
     <message>
@@ -1123,7 +1355,7 @@
         <translation>完成</translation>
     </message>
     <message>
-        <source>The checkpoint, for a telephone's camera. Whoever keeps it can tell later.</source>
+        <source>The checkpoint, for a telephone&apos;s camera. Whoever keeps it can tell later.</source>
         <translation>校验点，可用手机拍摄。留存者日后可据此核对。</translation>
     </message>
     <message>
@@ -1159,7 +1391,7 @@
         <translation>签名人</translation>
     </message>
     <message>
-        <source>Fingerprint of the signer's certificate (SHA-256)</source>
+        <source>Fingerprint of the signer&apos;s certificate (SHA-256)</source>
         <translation>签名人证书指纹（SHA-256）</translation>
     </message>
     <message>
@@ -1214,6 +1446,48 @@
     </message>
 </context>
 <context>
+    <name>LockOut</name>
+    <message>
+        <source>Lock {name} out?</source>
+        <translation>停用{name}？</translation>
+    </message>
+    <message>
+        <source>The passphrase then opens nothing and the key seals nothing any more. What was sealed with it stays valid. Somebody who kept a copy of the vault can still open that copy.</source>
+        <translation>停用后，其口令不能再打开保险库，密钥不能再封存。此前封存的仍然有效。如果有人另存了保险库的副本，该副本仍能打开。</translation>
+    </message>
+    <message>
+        <source>Lock out</source>
+        <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>LostEntries</name>
+    <message>
+        <source>Entries of this vault are missing</source>
+        <translation>这个保险库缺少一部分记录</translation>
+    </message>
+    <message>
+        <source>The passphrase is right. But this is not the newest state of the vault.</source>
+        <translation>口令正确，但这不是保险库的最新状态。</translation>
+    </message>
+    <message>
+        <source>{remembered} entries were seen on this computer; the vault in front of you holds {held}. Either an older copy was put in its place, or the newest entries were lost or replaced.</source>
+        <translation>本机曾见到 {remembered} 笔记录，眼前的保险库只有 {held} 笔能对上。要么它被换成了旧副本，要么最新的记录丢失或被替换。</translation>
+    </message>
+    <message>
+        <source>If there is a newer copy or backup, leave this one closed and open that. If the entries are lost for good, you can go on without them: who decided it, when, and how many are missing then stands in the ledger for ever, for every reader.</source>
+        <translation>如果还有更新的副本或备份，请不要打开这个，改用那一份。如果记录确已丢失，可以在缺失的状态下继续：由谁决定、何时、缺多少笔，将永久记入证据账，任何核验者都能看到。</translation>
+    </message>
+    <message>
+        <source>Leave it closed</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <source>Go on without them</source>
+        <translation>接受缺失，继续</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>FieldKit</source>
@@ -1239,14 +1513,66 @@
     </message>
 </context>
 <context>
+    <name>NewKey</name>
+    <message>
+        <source>New passphrase for {name}</source>
+        <translation>为{name}设置新口令</translation>
+    </message>
+    <message>
+        <source>A lost passphrase cannot be found out; {name} gets a new signing key. The old one seals nothing any more, and what it sealed stays valid. Hand the keyboard over: nobody else should know the passphrase.</source>
+        <translation>遗失的口令无法找回，{name}会得到新的签名密钥。旧密钥不能再封存，此前封存的仍然有效。请把键盘交给本人：口令不应让别人知道。</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>换发密钥</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>Both passphrases must be the same.</source>
+        <translation>两次输入的口令必须一致。</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>New passphrase once more</source>
+        <translation>再输一遍新口令</translation>
+    </message>
+    <message>
+        <source>Weak: guessed within days. Add words that do not belong together.</source>
+        <translation>弱：几天内就会被猜出。请再加几个互不相关的词。</translation>
+    </message>
+    <message>
+        <source>Fair: holds for months or a few years.</source>
+        <translation>一般：能顶几个月到几年。</translation>
+    </message>
+    <message>
+        <source>Good: holds for decades.</source>
+        <translation>好：能顶几十年。</translation>
+    </message>
+    <message>
+        <source>Strong: nobody waits that long.</source>
+        <translation>强：没有人等得到。</translation>
+    </message>
+    <message>
+        <source>Four or five words that do not belong together, in Chinese or any language. No name, no date, no saying.</source>
+        <translation>用四五个互不相关的词，中文即可。不要用姓名、日期、诗句或俗语。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters, not all alike.</source>
+        <translation>
+            <numerusform>至少 %n 个字符，且不能都一样。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NewVault</name>
     <message>
         <source>New vault</source>
         <translation>新建保险库</translation>
-    </message>
-    <message>
-        <source>Folder that will be the vault</source>
-        <translation>用作保险库的文件夹</translation>
     </message>
     <message>
         <source>Your name, as on the enforcement certificate</source>
@@ -1261,22 +1587,6 @@
         <translation>执法证号（工号）</translation>
     </message>
     <message>
-        <source>Passphrase: four or five words that do not belong together</source>
-        <translation>口令：四五个互不相干的词</translation>
-    </message>
-    <message>
-        <source>Passphrase once more</source>
-        <translation>再次输入口令</translation>
-    </message>
-    <message>
-        <source>Choose …</source>
-        <translation>请选择…</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
         <source>Make the vault</source>
         <translation>创建保险库</translation>
     </message>
@@ -1285,14 +1595,6 @@
         <translation>请填写标出的各项。</translation>
     </message>
     <message>
-        <source>Both passphrases must be the same.</source>
-        <translation>两次输入的口令须一致。</translation>
-    </message>
-    <message>
-        <source>Choose where the vault will be</source>
-        <translation>选择保险库的位置</translation>
-    </message>
-<message>
         <source>Making the vault …</source>
         <translation>正在新建…</translation>
     </message>
@@ -1334,6 +1636,36 @@
     <message>
         <source>Seal {what}</source>
         <translation>封存{what}</translation>
+    </message>
+</context>
+<context>
+    <name>OpenByKey</name>
+    <message>
+        <source>Open with the recovery key</source>
+        <translation>用恢复密钥打开</translation>
+    </message>
+    <message>
+        <source>Type the eight groups from the recovery sheet of {vault}. Then whoever lost the passphrase gets a new one.</source>
+        <translation>请输入“{vault}”恢复密钥表上的八组字符，随后为遗失口令的人设置新口令。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPassphrase</name>
+    <message>
+        <source>Change my passphrase</source>
+        <translation>更改我的口令</translation>
+    </message>
+    <message>
+        <source>The signing key stays the same; backups keep the old one.</source>
+        <translation>签名密钥不变；已有的备份仍用旧口令，直到下次备份。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>更改</translation>
     </message>
 </context>
 <context>
@@ -1446,7 +1778,7 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>People of the sender's vault</source>
+        <source>People of the sender&apos;s vault</source>
         <translation>移送方保险库的人员</translation>
     </message>
     <message>
@@ -1460,6 +1792,152 @@
     <message>
         <source>Not confirmed</source>
         <translation>未确认</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Save the trust file …</source>
+        <translation>保存信任文件…</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Each has a passphrase and a key of their own; whoever seals, signs.</source>
+        <translation>每人有自己的口令和密钥；谁封存，谁签名。</translation>
+    </message>
+    <message>
+        <source>Only administrators add people, lock them out or change their role.</source>
+        <translation>只有管理员可以添加、停用人员或更改角色。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Certificate number</source>
+        <translation>执法证号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>On record as entry {number}.</source>
+        <translation>已入账：{number}。</translation>
+    </message>
+    <message>
+        <source>Your passphrase is changed. The key stays the same.</source>
+        <translation>口令已更改，密钥不变。</translation>
+    </message>
+    <message>
+        <source>Certificate request</source>
+        <translation>证书申请</translation>
+    </message>
+    <message>
+        <source>Trust file</source>
+        <translation>信任文件</translation>
+    </message>
+    <message>
+        <source>Saved to {path}.</source>
+        <translation>已保存到 {path}。</translation>
+    </message>
+    <message>
+        <source>Choose the certificate that the authority gave you</source>
+        <translation>选择发证机构给您的证书</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDetail</name>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Certificate number</source>
+        <translation>执法证号</translation>
+    </message>
+    <message>
+        <source>In the vault since</source>
+        <translation>加入时间</translation>
+    </message>
+    <message>
+        <source>Brought in by</source>
+        <translation>加入方式</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>确认人</translation>
+    </message>
+    <message>
+        <source>Key (SHA-256)</source>
+        <translation>密钥指纹（SHA-256）</translation>
+    </message>
+    <message>
+        <source>Confirm this key</source>
+        <translation>确认此密钥</translation>
+    </message>
+    <message>
+        <source>Change my passphrase …</source>
+        <translation>更改我的口令…</translation>
+    </message>
+    <message>
+        <source>Save a certificate request …</source>
+        <translation>保存证书申请…</translation>
+    </message>
+    <message>
+        <source>Import a certificate …</source>
+        <translation>导入证书…</translation>
+    </message>
+    <message>
+        <source>Change the role …</source>
+        <translation>更改角色…</translation>
+    </message>
+    <message>
+        <source>Passphrase lost: new key …</source>
+        <translation>口令遗失：换发密钥…</translation>
+    </message>
+    <message>
+        <source>Lock out …</source>
+        <translation>停用…</translation>
+    </message>
+    <message>
+        <source>founding of the vault</source>
+        <translation>新建保险库</translation>
+    </message>
+    <message>
+        <source>an administrator</source>
+        <translation>管理员添加</translation>
+    </message>
+    <message>
+        <source>the recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do this.</source>
+        <translation>只有管理员可以这样做。</translation>
+    </message>
+    <message>
+        <source>This is the last administrator; make somebody else one first.</source>
+        <translation>这是最后一名管理员；请先把别人设为管理员。</translation>
+    </message>
+    <message>
+        <source>Somebody else has to do this.</source>
+        <translation>须由另一人来做。</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +2051,58 @@
     </message>
 </context>
 <context>
+    <name>PracticeStripe</name>
+    <message>
+        <source>Practice vault: people and firm are invented, nothing in it is evidence.</source>
+        <translation>演练保险库：人员和企业均为虚构，其中没有任何真实证据。</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramSettings</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Sunlight (high contrast)</source>
+        <translation>阳光下（高对比度）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Lock the vault after</source>
+        <translation>无操作多久后锁定</translation>
+    </message>
+    <message>
+        <source>Larger buttons, for fingers</source>
+        <translation>放大按钮，便于触摸</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+</context>
+<context>
     <name>ProgressStrip</name>
     <message>
         <source>{done} of {total}</source>
@@ -1622,26 +2152,76 @@
     </message>
 </context>
 <context>
-    <name>RecoveryKeyPage</name>
+    <name>RecoveryCard</name>
     <message>
-        <source>Write the recovery key down</source>
-        <translation>请抄写恢复密钥</translation>
+        <source>Recovery sheet</source>
+        <translation>恢复密钥表</translation>
     </message>
     <message>
-        <source>If a passphrase is lost, only this key opens the vault. It is shown this once and stored nowhere. Keep the paper apart from this computer.</source>
-        <translation>口令遗失后，只有此密钥能打开保险库。它仅显示这一次，不会保存在任何地方。请将纸张与本机分开保管。</translation>
+        <source>The one paper that opens the vault when a passphrase is lost.</source>
+        <translation>口令遗失时，唯一能打开保险库的一张纸。</translation>
     </message>
     <message>
-        <source>Recovery key</source>
-        <translation>恢复密钥</translation>
+        <source>Make a new recovery key …</source>
+        <translation>换发恢复密钥…</translation>
     </message>
     <message>
-        <source>The key is on paper</source>
-        <translation>密钥已抄写在纸上</translation>
+        <source>The sheet there is now opens nothing any more afterwards. Go on?</source>
+        <translation>换发后，现有的恢复密钥表立即作废。要继续吗？</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>继续</translation>
+        <source>Make a new key</source>
+        <translation>换发</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>不换</translation>
+    </message>
+    <message>
+        <source>Only an administrator may do this.</source>
+        <translation>只有管理员可以这样做。</translation>
+    </message>
+    <message>
+        <source>Nobody has shown that the sheet is kept. Make a new one.</source>
+        <translation>还没有人证明恢复密钥表已妥善保管，请换发一张新的。</translation>
+    </message>
+    <message>
+        <source>Shown to be kept on {day}</source>
+        <translation>已于 {day} 证明妥善保管</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryKeyField</name>
+    <message>
+        <source>Group {number}</source>
+        <translation>第 {number} 组</translation>
+    </message>
+    <message>
+        <source>A character in group {groups} is wrong. Look at the paper.</source>
+        <translation>第 {groups} 组有字符输错，请对照纸上的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheetPage</name>
+    <message>
+        <source>No printer is set up on this computer.</source>
+        <translation>本机没有安装打印机。</translation>
+    </message>
+    <message>
+        <source>Save the PDF to a USB drive and print it elsewhere, or copy the key by hand.</source>
+        <translation>可以把 PDF 存到 U 盘到别处打印，或者手抄密钥。</translation>
+    </message>
+    <message>
+        <source>Save the recovery sheet</source>
+        <translation>保存恢复密钥表</translation>
+    </message>
+    <message>
+        <source>Saved to {path}.</source>
+        <translation>已保存到 {path}。</translation>
+    </message>
+    <message>
+        <source>This file is not encrypted: print it, then delete it from every drive.</source>
+        <translation>这个文件没有加密：打印后请从所有盘上删除。</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +2233,65 @@
     <message>
         <source>Type a part of its name</source>
         <translation>输入名称的一部分</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreVault</name>
+    <message>
+        <source>Restoring and verifying</source>
+        <translation>正在恢复并校验</translation>
+    </message>
+    <message>
+        <source>Restore a vault from its backup</source>
+        <translation>从备份恢复保险库</translation>
+    </message>
+    <message>
+        <source>The backup is only read. Every byte of the new vault is verified.</source>
+        <translation>备份只读不写，新保险库的每个字节都会校验。</translation>
+    </message>
+    <message>
+        <source>Folder of the backup</source>
+        <translation>备份所在文件夹</translation>
+    </message>
+    <message>
+        <source>Where the vault will be</source>
+        <translation>保险库的位置</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Another place …</source>
+        <translation>换个位置…</translation>
+    </message>
+    <message>
+        <source>Passphrase of anybody of the vault</source>
+        <translation>保险库中任何一人的口令</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Use a passphrase</source>
+        <translation>改用口令</translation>
+    </message>
+    <message>
+        <source>Use the recovery key instead</source>
+        <translation>改用恢复密钥</translation>
+    </message>
+    <message>
+        <source>{free} free</source>
+        <translation>可用空间 {free}</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the backup</source>
+        <translation>选择备份所在文件夹</translation>
+    </message>
+    <message>
+        <source>Choose the folder in which the vault will be made</source>
+        <translation>选择要在其中新建保险库的文件夹</translation>
     </message>
 </context>
 <context>
@@ -1946,7 +2585,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>This computer's clock said</source>
+        <source>This computer&apos;s clock said</source>
         <translation>封存时间（本机时钟所示）</translation>
     </message>
     <message>
@@ -1987,54 +2626,39 @@
     </message>
 </context>
 <context>
+    <name>SeriesCard</name>
+    <message>
+        <source>Sample numbers</source>
+        <translation>样品编号</translation>
+    </message>
+    <message>
+        <source>{NN} counts, with as many digits as letters. {YYYYMMDD}, {YYMMDD}, {YYYY}, {MM} and {DD} stand for the day, {inspection} for the visit.</source>
+        <translation>{NN} 是流水号，几个 N 就是几位数。{YYYYMMDD}、{YYMMDD}、{YYYY}、{MM}、{DD} 代表日期，{inspection} 代表第几次检查。</translation>
+    </message>
+    <message>
+        <source>Pattern of sample numbers</source>
+        <translation>样品编号规则</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>This makes no series: one counter such as {NN} is needed.</source>
+        <translation>这不能作为编号规则：需要一个流水号，例如 {NN}。</translation>
+    </message>
+    <message>
+        <source>For example {first}, then {second}</source>
+        <translation>例如 {first}，接着是 {second}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Sunlight (high contrast)</source>
-        <translation>阳光（高对比度）</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n 分钟</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Lock the vault after</source>
-        <translation>无操作后锁定保险库</translation>
-    </message>
-    <message>
-        <source>Larger buttons, for fingers</source>
-        <translation>较大的按钮（便于手指操作）</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-<message>
         <source>No vault is open</source>
         <translation>没有打开的保险库</translation>
     </message>
@@ -2091,6 +2715,13 @@
     </message>
 </context>
 <context>
+    <name>SmallForm</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
     <name>SourceBar</name>
     <message>
         <source>Choose files</source>
@@ -2120,14 +2751,10 @@
 <context>
     <name>StartPage</name>
     <message>
-        <source>Open it all the same</source>
-        <translation>仍然打开</translation>
-    </message>
-    <message>
         <source>Choose the folder of a vault</source>
         <translation>选择保险库所在文件夹</translation>
     </message>
-<message>
+    <message>
         <source>FieldKit practice</source>
         <translation>取证箱演练</translation>
     </message>
@@ -2195,7 +2822,7 @@
         <source>{entries} entries, {count} since the last outside checkpoint</source>
         <translation>共 {entries} 条，上一外部校验点之后 {count} 条</translation>
     </message>
-<message>
+    <message>
         <source>No backup for over a week</source>
         <translation>超过一周未备份</translation>
     </message>
@@ -2240,6 +2867,102 @@
     <message>
         <source>Details</source>
         <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message>
+        <source>FieldKit</source>
+        <translation>取证箱</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase lost? Open with the recovery key</source>
+        <translation>口令遗失？用恢复密钥打开</translation>
+    </message>
+    <message>
+        <source>Another vault …</source>
+        <translation>其他保险库…</translation>
+    </message>
+    <message>
+        <source>New vault</source>
+        <translation>新建保险库</translation>
+    </message>
+    <message>
+        <source>Practise first, with an invented case</source>
+        <translation>先用虚构案件练习</translation>
+    </message>
+    <message>
+        <source>Restore a vault from its backup</source>
+        <translation>从备份恢复保险库</translation>
+    </message>
+    <message>
+        <source>Practice vault. Its passphrase: {passphrase}</source>
+        <translation>演练保险库，口令是：{passphrase}</translation>
+    </message>
+    <message>
+        <source>Evidence lies in a vault: one encrypted folder on this computer. Make a new one, or open one you were given.</source>
+        <translation>证据存放在保险库中：本机上的一个加密文件夹。请新建一个，或打开别人交给您的。</translation>
+    </message>
+    <message>
+        <source>This vault is not there now. Plug in its drive, or choose another.</source>
+        <translation>这个保险库现在不在。请插上它所在的盘，或选择另一个。</translation>
+    </message>
+    <message>
+        <source>Open a vault to go on.</source>
+        <translation>请打开保险库。</translation>
+    </message>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>请等 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>VaultSettings</name>
+    <message>
+        <source>{folder} · number {id} · made on {day}</source>
+        <translation>{folder} · 编号 {id} · 建于 {day}</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder, or one with a backup of this vault</source>
+        <translation>选择空文件夹，或已有本保险库备份的文件夹</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>正在备份</translation>
+    </message>
+    <message>
+        <source>The backup in {folder} holds all {count} entries, and was read back.</source>
+        <translation>{folder} 中的备份已含全部 {count} 笔记录，并已回读校验。</translation>
+    </message>
+    <message>
+        <source>Keep that drive apart from this computer.</source>
+        <translation>请把这块盘与本机分开存放。</translation>
+    </message>
+    <message>
+        <source>Checking every byte</source>
+        <translation>正在逐字节检查</translation>
+    </message>
+    <message>
+        <source>Checking the vault</source>
+        <translation>正在检查保险库</translation>
+    </message>
+    <message>
+        <source>New samples are numbered like this from now on.</source>
+        <translation>今后的样品按此编号。</translation>
     </message>
 </context>
 <context>
@@ -2552,6 +3275,15 @@
     </message>
 </context>
 <context>
+    <name>_FindingsList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>_Line</name>
     <message>
         <source>Remove {what}</source>
@@ -2574,12 +3306,39 @@
     </message>
 </context>
 <context>
+    <name>_ProofView</name>
+    <message>
+        <source>Show that the sheet is at hand</source>
+        <translation>证明密钥表就在手边</translation>
+    </message>
+    <message>
+        <source>Type these two groups from the paper. Then it can be put away.</source>
+        <translation>请照纸上输入这两组，然后就可以收好。</translation>
+    </message>
+    <message>
+        <source>Group {number}</source>
+        <translation>第 {number} 组</translation>
+    </message>
+    <message>
+        <source>This is not group {number} of the key. Look at the paper.</source>
+        <translation>这不是密钥的第 {number} 组，请对照纸上的内容。</translation>
+    </message>
+    <message>
+        <source>The sheet is kept</source>
+        <translation>已妥善保管</translation>
+    </message>
+    <message>
+        <source>Back to the sheet</source>
+        <translation>返回密钥表</translation>
+    </message>
+</context>
+<context>
     <name>_RecentVault</name>
     <message>
         <source>Forget {vault} (the vault itself stays)</source>
         <translation>从列表中移除 {vault}（保险库本身保留）</translation>
     </message>
-<message>
+    <message>
         <source>Not there now: {folder}</source>
         <translation>现在不在：{folder}</translation>
     </message>
@@ -2592,38 +3351,34 @@
     </message>
 </context>
 <context>
-    <name>_Unlock</name>
+    <name>_SheetView</name>
     <message>
-        <source>Opening …</source>
-        <translation>正在打开…</translation>
+        <source>Put the recovery key on paper</source>
+        <translation>把恢复密钥印在纸上</translation>
     </message>
     <message>
-        <source>Open</source>
-        <translation>打开</translation>
+        <source>If a passphrase is lost, only this key opens the vault. It is shown this once and stored nowhere. Keep the sheet locked away, apart from this computer.</source>
+        <translation>口令遗失时，只有这把密钥能打开保险库。它只显示这一次，程序不保存。请把密钥表锁好，与本机分开存放。</translation>
     </message>
     <message>
-        <source>FieldKit</source>
-        <translation>取证箱</translation>
+        <source>Recovery key: {groups}</source>
+        <translation>恢复密钥：{groups}</translation>
     </message>
     <message>
-        <source>Open a vault to go on.</source>
-        <translation>请打开保险库以继续。</translation>
+        <source>Print the sheet …</source>
+        <translation>打印密钥表…</translation>
     </message>
     <message>
-        <source>Evidence lies in a vault: one encrypted folder on this computer. Open one you were given, or make a new one.</source>
-        <translation>证据存放在保险库中，即本机上的一个加密文件夹。请打开已有的保险库，或新建一个。</translation>
+        <source>Save as PDF …</source>
+        <translation>存为 PDF…</translation>
     </message>
     <message>
-        <source>Passphrase</source>
-        <translation>口令</translation>
+        <source>Language of the sheet</source>
+        <translation>密钥表的语言</translation>
     </message>
     <message>
-        <source>Another vault …</source>
-        <translation>其他保险库…</translation>
-    </message>
-    <message>
-        <source>New vault …</source>
-        <translation>新建保险库…</translation>
+        <source>I have copied it by hand</source>
+        <translation>我已手抄</translation>
     </message>
 </context>
 <context>
@@ -2838,7 +3593,7 @@
         <translation>相机时钟比本机快 {span}：两者必有一个不准。</translation>
     </message>
     <message>
-        <source>Taken in {span} later by the laptop's clock</source>
+        <source>Taken in {span} later by the laptop&apos;s clock</source>
         <translation>按本机时钟，{span}后接收</translation>
     </message>
     <message>
@@ -2854,7 +3609,7 @@
         <translation>检查开始后 {span}</translation>
     </message>
     <message>
-        <source>Camera clock {span} off the satellites' time</source>
+        <source>Camera clock {span} off the satellites&apos; time</source>
         <translation>相机时钟与卫星时间相差 {span}</translation>
     </message>
     <message>
@@ -3202,7 +3957,7 @@
         <translation>摘要清单不符合规定格式。</translation>
     </message>
     <message>
-        <source>The sender's statement is not of its form, or of a version not known here.</source>
+        <source>The sender&apos;s statement is not of its form, or of a version not known here.</source>
         <translation>移送方声明不符合规定格式，或版本未知。</translation>
     </message>
     <message>
@@ -3242,7 +3997,7 @@
         <translation>移送方对该文件的声明与封存记录不符。</translation>
     </message>
     <message>
-        <source>The file's SM3 digest is not the sealed one.</source>
+        <source>The file&apos;s SM3 digest is not the sealed one.</source>
         <translation>文件的 SM3 摘要与封存时不同。</translation>
     </message>
     <message>
@@ -3262,7 +4017,7 @@
         <translation>案件中有两条记录编号相同：{named}。</translation>
     </message>
     <message>
-        <source>The case's numbers do not follow the order of the ledger.</source>
+        <source>The case&apos;s numbers do not follow the order of the ledger.</source>
         <translation>案内编号与账目顺序不一致。</translation>
     </message>
     <message>
@@ -3274,7 +4029,7 @@
         <translation>移送方略去了案件中的 {count} 条记录（{named}）。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>A line is no entry of the ledger's form.</source>
+        <source>A line is no entry of the ledger&apos;s form.</source>
         <translation>有一行不是规定格式的记录。</translation>
     </message>
     <message>
@@ -3294,11 +4049,11 @@
         <translation>该记录属于另一案件。</translation>
     </message>
     <message>
-        <source>Nobody brought the signer's key into the ledger.</source>
+        <source>Nobody brought the signer&apos;s key into the ledger.</source>
         <translation>签名人的密钥从未登记入账。</translation>
     </message>
     <message>
-        <source>The signature is not the signer's over this entry: it was changed, or signed by somebody else.</source>
+        <source>The signature is not the signer&apos;s over this entry: it was changed, or signed by somebody else.</source>
         <translation>签名不是签名人对此记录所签：记录被改动，或由他人签名。</translation>
     </message>
     <message>
@@ -3318,7 +4073,7 @@
         <translation>有人由无权者登记、变更或停用。</translation>
     </message>
     <message>
-        <source>A person's lost key was replaced by a new one.</source>
+        <source>A person&apos;s lost key was replaced by a new one.</source>
         <translation>有人遗失密钥，已更换新密钥。</translation>
     </message>
     <message>
@@ -3334,7 +4089,7 @@
         <translation>记录 #{entry} 后来被补正或撤回。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>The computer's clock was set or jumped, and the ledger says so.</source>
+        <source>The computer&apos;s clock was set or jumped, and the ledger says so.</source>
         <translation>电脑时钟曾被调整或跳变，账目已如实记载。</translation>
     </message>
     <message>
@@ -3374,11 +4129,11 @@
         <translation>签名针对的是其他内容：另一个证据包的签名，或清单被改动。</translation>
     </message>
     <message>
-        <source>The signature was not made with the certificate's key.</source>
+        <source>The signature was not made with the certificate&apos;s key.</source>
         <translation>签名不是用证书对应的密钥所签。</translation>
     </message>
     <message>
-        <source>The signer's clock stood outside the life of the certificate.</source>
+        <source>The signer&apos;s clock stood outside the life of the certificate.</source>
         <translation>签名时的时钟不在证书有效期内。</translation>
     </message>
     <message>
@@ -3390,11 +4145,11 @@
         <translation>签名所用密钥与声明的不同。</translation>
     </message>
     <message>
-        <source>No entry brings in the sender's key.</source>
+        <source>No entry brings in the sender&apos;s key.</source>
         <translation>没有任何记录登记移送人的密钥。</translation>
     </message>
     <message>
-        <source>The sender's certificate is not the one that the ledger knows.</source>
+        <source>The sender&apos;s certificate is not the one that the ledger knows.</source>
         <translation>移送人的证书不是账上登记的那一张。</translation>
     </message>
     <message>
@@ -3410,7 +4165,7 @@
         <translation>此处所列人员均未签过先前 {size} 条记录的校验点。</translation>
     </message>
     <message>
-        <source>The signer's key came in by the recovery key, and nobody confirmed it yet.</source>
+        <source>The signer&apos;s key came in by the recovery key, and nobody confirmed it yet.</source>
         <translation>签名人的密钥经由恢复密钥登记，尚无人确认。</translation>
     </message>
     <message>
@@ -3510,11 +4265,11 @@
         <translation>列表中的行不属于任何记录。</translation>
     </message>
     <message>
-        <source>The list of an entry's files differs from the entry.</source>
+        <source>The list of an entry&apos;s files differs from the entry.</source>
         <translation>记录的文件清单与记录不符。</translation>
     </message>
     <message>
-        <source>The vault no longer knows where an entry's file is.</source>
+        <source>The vault no longer knows where an entry&apos;s file is.</source>
         <translation>保险库已不知道记录的文件在何处。</translation>
     </message>
     <message>
@@ -3562,7 +4317,7 @@
         <translation>有些记录尚无外部校验点覆盖。</translation>
     </message>
     <message>
-        <source>The database's own checks fail: it was damaged or changed.</source>
+        <source>The database&apos;s own checks fail: it was damaged or changed.</source>
         <translation>数据库自检未通过：已损坏或被改动。</translation>
     </message>
     <message>
@@ -3598,11 +4353,11 @@
         <translation>本案还没有证据项。</translation>
     </message>
     <message>
-        <source>The party has neither signed the visit's record nor refused to.</source>
+        <source>The party has neither signed the visit&apos;s record nor refused to.</source>
         <translation>当事人既未在检查笔录上签名，也没有拒签记录。</translation>
     </message>
     <message>
-        <source>The visit's record lacks {count} of the {due} things that it needs.</source>
+        <source>The visit&apos;s record lacks {count} of the {due} things that it needs.</source>
         <translation>检查笔录应有 {due} 项，尚缺 {count} 项。</translation>
     </message>
     <message>
@@ -3636,7 +4391,7 @@
         <source>less than a minute</source>
         <translation>不到一分钟</translation>
     </message>
-<message>
+    <message>
         <source>Inspector</source>
         <translation>执法人员</translation>
     </message>
@@ -3808,6 +4563,25 @@
     </message>
 </context>
 <context>
+    <name>person</name>
+    <message>
+        <source>Locked out</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Old key, replaced</source>
+        <translation>旧密钥，已换发</translation>
+    </message>
+    <message>
+        <source>Key not confirmed</source>
+        <translation>密钥未确认</translation>
+    </message>
+    <message>
+        <source>May come in</source>
+        <translation>可以进入</translation>
+    </message>
+</context>
+<context>
     <name>places</name>
     <message>
         <source>Cases</source>
@@ -3969,11 +4743,11 @@
         <translation>该文件不是证书。</translation>
     </message>
     <message>
-        <source>Choose the certificate file that the agency's authority gave you.</source>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
         <translation>请选择本单位证书机构签发的证书文件。</translation>
     </message>
     <message>
-        <source>The certificate's key is not of the right kind.</source>
+        <source>The certificate&apos;s key is not of the right kind.</source>
         <translation>证书的密钥类型不符。</translation>
     </message>
     <message>
@@ -3981,7 +4755,7 @@
         <translation>请证书机构按证书请求重新签发。</translation>
     </message>
     <message>
-        <source>The certificate's signature is not sound.</source>
+        <source>The certificate&apos;s signature is not sound.</source>
         <translation>证书的签名无效。</translation>
     </message>
     <message>
@@ -4401,7 +5175,7 @@
         <translation>请选择文件。</translation>
     </message>
     <message>
-        <source>Somebody altered the structure of the vault's database.</source>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
         <translation>保险库数据库的结构被人改动。</translation>
     </message>
     <message>
@@ -4409,7 +5183,7 @@
         <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
     </message>
     <message>
-        <source>Another program holds on to the vault's database.</source>
+        <source>Another program holds on to the vault&apos;s database.</source>
         <translation>其他程序正占用保险库的数据库。</translation>
     </message>
     <message>
@@ -4417,7 +5191,7 @@
         <translation>请等备份或杀毒软件结束后重试。</translation>
     </message>
     <message>
-        <source>The vault's database is damaged.</source>
+        <source>The vault&apos;s database is damaged.</source>
         <translation>保险库的数据库已损坏。</translation>
     </message>
     <message>
@@ -4632,7 +5406,7 @@
         <translation>瞬时样没有子样。</translation>
     </message>
     <message>
-        <source>A laboratory's result belongs to a sample; name it, or say why not.</source>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
         <translation>实验室结果须注明所属样品，或说明原因。</translation>
     </message>
     <message>
@@ -4692,7 +5466,7 @@
         <translation>只写事实，不作推断。</translation>
     </message>
     <message>
-        <source>First-class pollutants are sampled at the workshop's outlet; say why not here.</source>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
         <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
     </message>
     <message>
@@ -4904,7 +5678,7 @@
         <translation>如：自然人。</translation>
     </message>
     <message>
-        <source>The agency's own; the 立案号 once filed.</source>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
         <translation>本机关编号；立案后填立案号。</translation>
     </message>
     <message>
@@ -5167,6 +5941,25 @@
     </message>
 </context>
 <context>
+    <name>settings</name>
+    <message>
+        <source>This computer</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Vault and backup</source>
+        <translation>保险库与备份</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Access log</source>
+        <translation>访问记录</translation>
+    </message>
+</context>
+<context>
     <name>verdict</name>
     <message>
         <source>Form</source>
@@ -5293,7 +6086,7 @@
         <translation>现场、读数或陈述确如所记。</translation>
     </message>
     <message>
-        <source>That the sender's clocks were right: times are claims, order is not.</source>
+        <source>That the sender&apos;s clocks were right: times are claims, order is not.</source>
         <translation>移送方的时钟准确：时间只是所述，先后次序则不是。</translation>
     </message>
     <message>
@@ -5331,950 +6124,6 @@
     <message>
         <source>Your checkpoint</source>
         <translation>您所持的校验点</translation>
-    </message>
-</context>
-<context>
-    <name>AccessLogPage</name>
-    <message>
-        <source>Every opening and every change of people is a signed entry of the ledger. Wrong passphrases are counted and put on record with the next opening.</source>
-        <translation>每次打开保险库、每次人员变动都是证据账上签名的一笔。输错的口令会计数，并在下一次打开时一并入账。</translation>
-    </message>
-    <message>
-        <source>Access log</source>
-        <translation>访问记录</translation>
-    </message>
-    <message>
-        <source>Nothing yet</source>
-        <translation>还没有记录</translation>
-    </message>
-    <message>
-        <source>Openings of the vault stand here.</source>
-        <translation>这里显示保险库的每一次打开。</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>人员</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>事项</translation>
-    </message>
-    <message>
-        <source>Wrong tries before</source>
-        <translation>此前输错次数</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>程序版本</translation>
-    </message>
-    <message>
-        <source>Computer</source>
-        <translation>电脑</translation>
-    </message>
-    <message>
-        <source>Made the vault</source>
-        <translation>新建保险库</translation>
-    </message>
-    <message>
-        <source>Opened the vault</source>
-        <translation>打开保险库</translation>
-    </message>
-    <message>
-        <source>Went on from an older state</source>
-        <translation>接受缺失，从旧状态继续</translation>
-    </message>
-    <message>
-        <source>Confirmed the key of {name}</source>
-        <translation>确认{name}的密钥</translation>
-    </message>
-    <message>
-        <source>Came back with the recovery key</source>
-        <translation>用恢复密钥重新进入</translation>
-    </message>
-    <message>
-        <source>New key for {name}</source>
-        <translation>为{name}换发新密钥</translation>
-    </message>
-    <message>
-        <source>Added {name}</source>
-        <translation>加入{name}</translation>
-    </message>
-    <message>
-        <source>Made {name}: {role}</source>
-        <translation>{name}的角色改为：{role}</translation>
-    </message>
-    <message>
-        <source>Let {name} in again</source>
-        <translation>恢复{name}的权限</translation>
-    </message>
-    <message>
-        <source>Locked {name} out</source>
-        <translation>停用{name}</translation>
-    </message>
-    <message>
-        <source>New certificate for {name}</source>
-        <translation>{name}换用新证书</translation>
-    </message>
-</context>
-<context>
-    <name>AddPerson</name>
-    <message>
-        <source>Add a person</source>
-        <translation>添加人员</translation>
-    </message>
-    <message>
-        <source>They get a signing key of their own, which their passphrase protects.</source>
-        <translation>新人员会有自己的签名密钥，由本人的口令保护。</translation>
-    </message>
-    <message>
-        <source>Name, as on the certificate</source>
-        <translation>姓名（与执法证一致）</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Number of the certificate</source>
-        <translation>执法证号</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>Hand the keyboard over: nobody else should know this passphrase.</source>
-        <translation>请把键盘交给本人：口令不应让别人知道。</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-</context>
-<context>
-    <name>BackupCard</name>
-    <message>
-        <source>Backup</source>
-        <translation>备份</translation>
-    </message>
-    <message>
-        <source>A backup is a folder on another drive, encrypted like the vault. What is new is copied and read back; work can go on meanwhile.</source>
-        <translation>备份是另一块盘上的文件夹，和保险库一样加密。只复制新增内容并回读校验，期间可以照常工作。</translation>
-    </message>
-    <message>
-        <source>Back up now</source>
-        <translation>立即备份</translation>
-    </message>
-    <message>
-        <source>Back up to a folder …</source>
-        <translation>备份到文件夹…</translation>
-    </message>
-    <message>
-        <source>Restore a vault from its backup</source>
-        <translation>从备份恢复保险库</translation>
-    </message>
-    <message>
-        <source>No backup yet. If this computer is lost, everything is lost.</source>
-        <translation>还没有备份。电脑一旦丢失，证据就全部丢失。</translation>
-    </message>
-    <message>
-        <source>Last backup {moment}, in {folder}</source>
-        <translation>上次备份：{moment}，位于 {folder}</translation>
-    </message>
-</context>
-<context>
-    <name>ChangeRole</name>
-    <message>
-        <source>Role of {name}</source>
-        <translation>{name}的角色</translation>
-    </message>
-    <message>
-        <source>Everybody may record and seal. Only administrators add people, lock them out, change roles and renew the recovery key.</source>
-        <translation>所有人都可以记录和封存。只有管理员可以添加、停用人员，更改角色，换发恢复密钥。</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>更改</translation>
-    </message>
-</context>
-<context>
-    <name>CheckCard</name>
-    <message numerus="yes">
-        <source>%n thing(s) in the vault do not agree.</source>
-        <translation>
-            <numerusform>保险库中有 %n 处不一致。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Keep the vault as it is, and restore a backup to another folder.</source>
-        <translation>请保持保险库原样，把备份恢复到另一个文件夹。</translation>
-    </message>
-    <message>
-        <source>Nothing differs. Every entry, every signature and every byte was checked.</source>
-        <translation>没有不一致。每一笔、每个签名、每个字节都已核对。</translation>
-    </message>
-    <message>
-        <source>Nothing differs. Every entry and signature was checked; files are there.</source>
-        <translation>没有不一致。每一笔和每个签名都已核对，文件都在。</translation>
-    </message>
-    <message>
-        <source>Full check</source>
-        <translation>全面检查</translation>
-    </message>
-    <message>
-        <source>Compares everything in the vault with the signed ledger and with the checkpoints that left this computer.</source>
-        <translation>把保险库的全部内容与签名的证据账、与已离开本机的校验点逐一比对。</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>检查</translation>
-    </message>
-    <message>
-        <source>Check every byte of every file</source>
-        <translation>逐字节检查所有文件</translation>
-    </message>
-</context>
-<context>
-    <name>ComeBackPage</name>
-    <message>
-        <source>A new passphrase</source>
-        <translation>设置新口令</translation>
-    </message>
-    <message>
-        <source>The recovery key opened the vault. Whoever lost the passphrase now gets a new one, and with it a new signing key.</source>
-        <translation>恢复密钥已打开保险库。请为遗失口令的人设置新口令，同时换发新的签名密钥。</translation>
-    </message>
-    <message>
-        <source>Whose passphrase was lost?</source>
-        <translation>谁的口令遗失了？</translation>
-    </message>
-    <message>
-        <source>What was sealed before stays valid. The new key counts as unconfirmed until somebody else of the vault confirms it under Settings, People.</source>
-        <translation>原先封存的证据仍然有效。新密钥在保险库的另一人于“设置—人员”中确认之前，一直标为“未确认”。</translation>
-    </message>
-    <message>
-        <source>Leave it locked</source>
-        <translation>不打开，退出</translation>
-    </message>
-    <message>
-        <source>Set the passphrase</source>
-        <translation>设置口令</translation>
-    </message>
-</context>
-<context>
-    <name>LockOut</name>
-    <message>
-        <source>Lock {name} out?</source>
-        <translation>停用{name}？</translation>
-    </message>
-    <message>
-        <source>The passphrase then opens nothing and the key seals nothing any more. What was sealed with it stays valid. Somebody who kept a copy of the vault can still open that copy.</source>
-        <translation>停用后，其口令不能再打开保险库，密钥不能再封存。此前封存的仍然有效。如果有人另存了保险库的副本，该副本仍能打开。</translation>
-    </message>
-    <message>
-        <source>Lock out</source>
-        <translation>停用</translation>
-    </message>
-</context>
-<context>
-    <name>LostEntries</name>
-    <message>
-        <source>Entries of this vault are missing</source>
-        <translation>这个保险库缺少一部分记录</translation>
-    </message>
-    <message>
-        <source>The passphrase is right. But this is not the newest state of the vault.</source>
-        <translation>口令正确，但这不是保险库的最新状态。</translation>
-    </message>
-    <message>
-        <source>{remembered} entries were seen on this computer; the vault in front of you holds {held}. Either an older copy was put in its place, or the newest entries were lost or replaced.</source>
-        <translation>本机曾见到 {remembered} 笔记录，眼前的保险库只有 {held} 笔能对上。要么它被换成了旧副本，要么最新的记录丢失或被替换。</translation>
-    </message>
-    <message>
-        <source>If there is a newer copy or backup, leave this one closed and open that. If the entries are lost for good, you can go on without them: who decided it, when, and how many are missing then stands in the ledger for ever, for every reader.</source>
-        <translation>如果还有更新的副本或备份，请不要打开这个，改用那一份。如果记录确已丢失，可以在缺失的状态下继续：由谁决定、何时、缺多少笔，将永久记入证据账，任何核验者都能看到。</translation>
-    </message>
-    <message>
-        <source>Leave it closed</source>
-        <translation>不打开</translation>
-    </message>
-    <message>
-        <source>Go on without them</source>
-        <translation>接受缺失，继续</translation>
-    </message>
-</context>
-<context>
-    <name>NewKey</name>
-    <message>
-        <source>New passphrase for {name}</source>
-        <translation>为{name}设置新口令</translation>
-    </message>
-    <message>
-        <source>A lost passphrase cannot be found out; {name} gets a new signing key. The old one seals nothing any more, and what it sealed stays valid. Hand the keyboard over: nobody else should know the passphrase.</source>
-        <translation>遗失的口令无法找回，{name}会得到新的签名密钥。旧密钥不能再封存，此前封存的仍然有效。请把键盘交给本人：口令不应让别人知道。</translation>
-    </message>
-    <message>
-        <source>Make the key</source>
-        <translation>换发密钥</translation>
-    </message>
-</context>
-<context>
-    <name>NewPassphrase</name>
-    <message>
-        <source>Both passphrases must be the same.</source>
-        <translation>两次输入的口令必须一致。</translation>
-    </message>
-    <message>
-        <source>New passphrase</source>
-        <translation>新口令</translation>
-    </message>
-    <message>
-        <source>New passphrase once more</source>
-        <translation>再输一遍新口令</translation>
-    </message>
-    <message>
-        <source>Weak: guessed within days. Add words that do not belong together.</source>
-        <translation>弱：几天内就会被猜出。请再加几个互不相关的词。</translation>
-    </message>
-    <message>
-        <source>Fair: holds for months or a few years.</source>
-        <translation>一般：能顶几个月到几年。</translation>
-    </message>
-    <message>
-        <source>Good: holds for decades.</source>
-        <translation>好：能顶几十年。</translation>
-    </message>
-    <message>
-        <source>Strong: nobody waits that long.</source>
-        <translation>强：没有人等得到。</translation>
-    </message>
-    <message>
-        <source>Four or five words that do not belong together, in Chinese or any language. No name, no date, no saying.</source>
-        <translation>用四五个互不相关的词，中文即可。不要用姓名、日期、诗句或俗语。</translation>
-    </message>
-    <message numerus="yes">
-        <source>At least %n characters, not all alike.</source>
-        <translation>
-            <numerusform>至少 %n 个字符，且不能都一样。</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>OpenByKey</name>
-    <message>
-        <source>Open with the recovery key</source>
-        <translation>用恢复密钥打开</translation>
-    </message>
-    <message>
-        <source>Type the eight groups from the recovery sheet of {vault}. Then whoever lost the passphrase gets a new one.</source>
-        <translation>请输入“{vault}”恢复密钥表上的八组字符，随后为遗失口令的人设置新口令。</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-</context>
-<context>
-    <name>OwnPassphrase</name>
-    <message>
-        <source>Change my passphrase</source>
-        <translation>更改我的口令</translation>
-    </message>
-    <message>
-        <source>The signing key stays the same; backups keep the old one.</source>
-        <translation>签名密钥不变；已有的备份仍用旧口令，直到下次备份。</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>更改</translation>
-    </message>
-</context>
-<context>
-    <name>PeoplePage</name>
-    <message>
-        <source>Add a person</source>
-        <translation>添加人员</translation>
-    </message>
-    <message>
-        <source>Save the trust file …</source>
-        <translation>保存信任文件…</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人员</translation>
-    </message>
-    <message>
-        <source>Each has a passphrase and a key of their own; whoever seals, signs.</source>
-        <translation>每人有自己的口令和密钥；谁封存，谁签名。</translation>
-    </message>
-    <message>
-        <source>Only administrators add people, lock them out or change their role.</source>
-        <translation>只有管理员可以添加、停用人员或更改角色。</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>Certificate number</source>
-        <translation>执法证号</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>On record as entry {number}.</source>
-        <translation>已入账：{number}。</translation>
-    </message>
-    <message>
-        <source>Your passphrase is changed. The key stays the same.</source>
-        <translation>口令已更改，密钥不变。</translation>
-    </message>
-    <message>
-        <source>Certificate request</source>
-        <translation>证书申请</translation>
-    </message>
-    <message>
-        <source>Trust file</source>
-        <translation>信任文件</translation>
-    </message>
-    <message>
-        <source>Saved to {path}.</source>
-        <translation>已保存到 {path}。</translation>
-    </message>
-    <message>
-        <source>Choose the certificate that the authority gave you</source>
-        <translation>选择发证机构给您的证书</translation>
-    </message>
-</context>
-<context>
-    <name>PersonDetail</name>
-    <message>
-        <source>Role</source>
-        <translation>角色</translation>
-    </message>
-    <message>
-        <source>Certificate number</source>
-        <translation>执法证号</translation>
-    </message>
-    <message>
-        <source>In the vault since</source>
-        <translation>加入时间</translation>
-    </message>
-    <message>
-        <source>Brought in by</source>
-        <translation>加入方式</translation>
-    </message>
-    <message>
-        <source>Confirmed by</source>
-        <translation>确认人</translation>
-    </message>
-    <message>
-        <source>Key (SHA-256)</source>
-        <translation>密钥指纹（SHA-256）</translation>
-    </message>
-    <message>
-        <source>Confirm this key</source>
-        <translation>确认此密钥</translation>
-    </message>
-    <message>
-        <source>Change my passphrase …</source>
-        <translation>更改我的口令…</translation>
-    </message>
-    <message>
-        <source>Save a certificate request …</source>
-        <translation>保存证书申请…</translation>
-    </message>
-    <message>
-        <source>Import a certificate …</source>
-        <translation>导入证书…</translation>
-    </message>
-    <message>
-        <source>Change the role …</source>
-        <translation>更改角色…</translation>
-    </message>
-    <message>
-        <source>Passphrase lost: new key …</source>
-        <translation>口令遗失：换发密钥…</translation>
-    </message>
-    <message>
-        <source>Lock out …</source>
-        <translation>停用…</translation>
-    </message>
-    <message>
-        <source>founding of the vault</source>
-        <translation>新建保险库</translation>
-    </message>
-    <message>
-        <source>an administrator</source>
-        <translation>管理员添加</translation>
-    </message>
-    <message>
-        <source>the recovery key</source>
-        <translation>恢复密钥</translation>
-    </message>
-    <message>
-        <source>Only an administrator may do this.</source>
-        <translation>只有管理员可以这样做。</translation>
-    </message>
-    <message>
-        <source>This is the last administrator; make somebody else one first.</source>
-        <translation>这是最后一名管理员；请先把别人设为管理员。</translation>
-    </message>
-    <message>
-        <source>Somebody else has to do this.</source>
-        <translation>须由另一人来做。</translation>
-    </message>
-</context>
-<context>
-    <name>PracticeStripe</name>
-    <message>
-        <source>Practice vault: people and firm are invented, nothing in it is evidence.</source>
-        <translation>演练保险库：人员和企业均为虚构，其中没有任何真实证据。</translation>
-    </message>
-</context>
-<context>
-    <name>ProgramSettings</name>
-    <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>浅色</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <source>Sunlight (high contrast)</source>
-        <translation>阳光下（高对比度）</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n 分钟</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>外观</translation>
-    </message>
-    <message>
-        <source>Lock the vault after</source>
-        <translation>无操作多久后锁定</translation>
-    </message>
-    <message>
-        <source>Larger buttons, for fingers</source>
-        <translation>放大按钮，便于触摸</translation>
-    </message>
-    <message>
-        <source>Keys</source>
-        <translation>快捷键</translation>
-    </message>
-</context>
-<context>
-    <name>RecoveryCard</name>
-    <message>
-        <source>Recovery sheet</source>
-        <translation>恢复密钥表</translation>
-    </message>
-    <message>
-        <source>The one paper that opens the vault when a passphrase is lost.</source>
-        <translation>口令遗失时，唯一能打开保险库的一张纸。</translation>
-    </message>
-    <message>
-        <source>Make a new recovery key …</source>
-        <translation>换发恢复密钥…</translation>
-    </message>
-    <message>
-        <source>The sheet there is now opens nothing any more afterwards. Go on?</source>
-        <translation>换发后，现有的恢复密钥表立即作废。要继续吗？</translation>
-    </message>
-    <message>
-        <source>Make a new key</source>
-        <translation>换发</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>不换</translation>
-    </message>
-    <message>
-        <source>Only an administrator may do this.</source>
-        <translation>只有管理员可以这样做。</translation>
-    </message>
-    <message>
-        <source>Nobody has shown that the sheet is kept. Make a new one.</source>
-        <translation>还没有人证明恢复密钥表已妥善保管，请换发一张新的。</translation>
-    </message>
-    <message>
-        <source>Shown to be kept on {day}</source>
-        <translation>已于 {day} 证明妥善保管</translation>
-    </message>
-</context>
-<context>
-    <name>RecoveryKeyField</name>
-    <message>
-        <source>Group {number}</source>
-        <translation>第 {number} 组</translation>
-    </message>
-    <message>
-        <source>A character in group {groups} is wrong. Look at the paper.</source>
-        <translation>第 {groups} 组有字符输错，请对照纸上的内容。</translation>
-    </message>
-</context>
-<context>
-    <name>RecoverySheetPage</name>
-    <message>
-        <source>No printer is set up on this computer.</source>
-        <translation>本机没有安装打印机。</translation>
-    </message>
-    <message>
-        <source>Save the PDF to a USB drive and print it elsewhere, or copy the key by hand.</source>
-        <translation>可以把 PDF 存到 U 盘到别处打印，或者手抄密钥。</translation>
-    </message>
-    <message>
-        <source>Save the recovery sheet</source>
-        <translation>保存恢复密钥表</translation>
-    </message>
-    <message>
-        <source>Saved to {path}.</source>
-        <translation>已保存到 {path}。</translation>
-    </message>
-    <message>
-        <source>This file is not encrypted: print it, then delete it from every drive.</source>
-        <translation>这个文件没有加密：打印后请从所有盘上删除。</translation>
-    </message>
-</context>
-<context>
-    <name>RestoreVault</name>
-    <message>
-        <source>Restoring and verifying</source>
-        <translation>正在恢复并校验</translation>
-    </message>
-    <message>
-        <source>Restore a vault from its backup</source>
-        <translation>从备份恢复保险库</translation>
-    </message>
-    <message>
-        <source>The backup is only read. Every byte of the new vault is verified.</source>
-        <translation>备份只读不写，新保险库的每个字节都会校验。</translation>
-    </message>
-    <message>
-        <source>Folder of the backup</source>
-        <translation>备份所在文件夹</translation>
-    </message>
-    <message>
-        <source>Where the vault will be</source>
-        <translation>保险库的位置</translation>
-    </message>
-    <message>
-        <source>Choose …</source>
-        <translation>选择…</translation>
-    </message>
-    <message>
-        <source>Another place …</source>
-        <translation>换个位置…</translation>
-    </message>
-    <message>
-        <source>Passphrase of anybody of the vault</source>
-        <translation>保险库中任何一人的口令</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Use a passphrase</source>
-        <translation>改用口令</translation>
-    </message>
-    <message>
-        <source>Use the recovery key instead</source>
-        <translation>改用恢复密钥</translation>
-    </message>
-    <message>
-        <source>{free} free</source>
-        <translation>可用空间 {free}</translation>
-    </message>
-    <message>
-        <source>Choose the folder of the backup</source>
-        <translation>选择备份所在文件夹</translation>
-    </message>
-    <message>
-        <source>Choose the folder in which the vault will be made</source>
-        <translation>选择要在其中新建保险库的文件夹</translation>
-    </message>
-</context>
-<context>
-    <name>SeriesCard</name>
-    <message>
-        <source>Sample numbers</source>
-        <translation>样品编号</translation>
-    </message>
-    <message>
-        <source>{NN} counts, with as many digits as letters. {YYYYMMDD}, {YYMMDD}, {YYYY}, {MM} and {DD} stand for the day, {inspection} for the visit.</source>
-        <translation>{NN} 是流水号，几个 N 就是几位数。{YYYYMMDD}、{YYMMDD}、{YYYY}、{MM}、{DD} 代表日期，{inspection} 代表第几次检查。</translation>
-    </message>
-    <message>
-        <source>Pattern of sample numbers</source>
-        <translation>样品编号规则</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>This makes no series: one counter such as {NN} is needed.</source>
-        <translation>这不能作为编号规则：需要一个流水号，例如 {NN}。</translation>
-    </message>
-    <message>
-        <source>For example {first}, then {second}</source>
-        <translation>例如 {first}，接着是 {second}</translation>
-    </message>
-</context>
-<context>
-    <name>SmallForm</name>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-</context>
-<context>
-    <name>Unlock</name>
-    <message>
-        <source>FieldKit</source>
-        <translation>取证箱</translation>
-    </message>
-    <message>
-        <source>Passphrase</source>
-        <translation>口令</translation>
-    </message>
-    <message>
-        <source>Passphrase lost? Open with the recovery key</source>
-        <translation>口令遗失？用恢复密钥打开</translation>
-    </message>
-    <message>
-        <source>Another vault …</source>
-        <translation>其他保险库…</translation>
-    </message>
-    <message>
-        <source>New vault</source>
-        <translation>新建保险库</translation>
-    </message>
-    <message>
-        <source>Practise first, with an invented case</source>
-        <translation>先用虚构案件练习</translation>
-    </message>
-    <message>
-        <source>Restore a vault from its backup</source>
-        <translation>从备份恢复保险库</translation>
-    </message>
-    <message>
-        <source>Practice vault. Its passphrase: {passphrase}</source>
-        <translation>演练保险库，口令是：{passphrase}</translation>
-    </message>
-    <message>
-        <source>Evidence lies in a vault: one encrypted folder on this computer. Make a new one, or open one you were given.</source>
-        <translation>证据存放在保险库中：本机上的一个加密文件夹。请新建一个，或打开别人交给您的。</translation>
-    </message>
-    <message>
-        <source>This vault is not there now. Plug in its drive, or choose another.</source>
-        <translation>这个保险库现在不在。请插上它所在的盘，或选择另一个。</translation>
-    </message>
-    <message>
-        <source>Open a vault to go on.</source>
-        <translation>请打开保险库。</translation>
-    </message>
-    <message>
-        <source>Opening …</source>
-        <translation>正在打开…</translation>
-    </message>
-    <message numerus="yes">
-        <source>Wait %n second(s)</source>
-        <translation>
-            <numerusform>请等 %n 秒</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-</context>
-<context>
-    <name>VaultSettings</name>
-    <message>
-        <source>{folder} · number {id} · made on {day}</source>
-        <translation>{folder} · 编号 {id} · 建于 {day}</translation>
-    </message>
-    <message>
-        <source>Choose an empty folder, or one with a backup of this vault</source>
-        <translation>选择空文件夹，或已有本保险库备份的文件夹</translation>
-    </message>
-    <message>
-        <source>Backing up</source>
-        <translation>正在备份</translation>
-    </message>
-    <message>
-        <source>The backup in {folder} holds all {count} entries, and was read back.</source>
-        <translation>{folder} 中的备份已含全部 {count} 笔记录，并已回读校验。</translation>
-    </message>
-    <message>
-        <source>Keep that drive apart from this computer.</source>
-        <translation>请把这块盘与本机分开存放。</translation>
-    </message>
-    <message>
-        <source>Checking every byte</source>
-        <translation>正在逐字节检查</translation>
-    </message>
-    <message>
-        <source>Checking the vault</source>
-        <translation>正在检查保险库</translation>
-    </message>
-    <message>
-        <source>New samples are numbered like this from now on.</source>
-        <translation>今后的样品按此编号。</translation>
-    </message>
-</context>
-<context>
-    <name>_FindingsList</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>另有 %n 项</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_OnTheWay</name>
-    <message>
-        <source>New {what}</source>
-        <translation>新建{what}</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Seal {what}</source>
-        <translation>封存{what}</translation>
-    </message>
-</context>
-<context>
-    <name>_ProofView</name>
-    <message>
-        <source>Show that the sheet is at hand</source>
-        <translation>证明密钥表就在手边</translation>
-    </message>
-    <message>
-        <source>Type these two groups from the paper. Then it can be put away.</source>
-        <translation>请照纸上输入这两组，然后就可以收好。</translation>
-    </message>
-    <message>
-        <source>Group {number}</source>
-        <translation>第 {number} 组</translation>
-    </message>
-    <message>
-        <source>This is not group {number} of the key. Look at the paper.</source>
-        <translation>这不是密钥的第 {number} 组，请对照纸上的内容。</translation>
-    </message>
-    <message>
-        <source>The sheet is kept</source>
-        <translation>已妥善保管</translation>
-    </message>
-    <message>
-        <source>Back to the sheet</source>
-        <translation>返回密钥表</translation>
-    </message>
-</context>
-<context>
-    <name>_SheetView</name>
-    <message>
-        <source>Put the recovery key on paper</source>
-        <translation>把恢复密钥印在纸上</translation>
-    </message>
-    <message>
-        <source>If a passphrase is lost, only this key opens the vault. It is shown this once and stored nowhere. Keep the sheet locked away, apart from this computer.</source>
-        <translation>口令遗失时，只有这把密钥能打开保险库。它只显示这一次，程序不保存。请把密钥表锁好，与本机分开存放。</translation>
-    </message>
-    <message>
-        <source>Print the sheet …</source>
-        <translation>打印密钥表…</translation>
-    </message>
-    <message>
-        <source>Save as PDF …</source>
-        <translation>存为 PDF…</translation>
-    </message>
-    <message>
-        <source>Language of the sheet</source>
-        <translation>密钥表的语言</translation>
-    </message>
-    <message>
-        <source>I have copied it by hand</source>
-        <translation>我已手抄</translation>
-    </message>
-</context>
-<context>
-    <name>person</name>
-    <message>
-        <source>Locked out</source>
-        <translation>已停用</translation>
-    </message>
-    <message>
-        <source>Old key, replaced</source>
-        <translation>旧密钥，已换发</translation>
-    </message>
-    <message>
-        <source>Key not confirmed</source>
-        <translation>密钥未确认</translation>
-    </message>
-    <message>
-        <source>May come in</source>
-        <translation>可以进入</translation>
-    </message>
-</context>
-<context>
-    <name>settings</name>
-    <message>
-        <source>This computer</source>
-        <translation>本机</translation>
-    </message>
-    <message>
-        <source>Vault and backup</source>
-        <translation>保险库与备份</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>人员</translation>
-    </message>
-    <message>
-        <source>Access log</source>
-        <translation>访问记录</translation>
     </message>
 </context>
 </TS>

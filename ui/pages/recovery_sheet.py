@@ -210,7 +210,8 @@ class _SheetView(Speaking, QWidget):
                 "and stored nowhere. Keep the sheet locked away, apart from this computer."
             )
         )
-        self._card.setAccessibleName(f"{self.tr('Recovery key')}: {' '.join(self._groups)}")
+        name = self.tr("Recovery key: {groups}").replace("{groups}", " ".join(self._groups))
+        self._card.setAccessibleName(name)
         self.printed.setText(self.tr("Print the sheet …"))
         self.saved.setText(self.tr("Save as PDF …"))
         self.language.setAccessibleName(self.tr("Language of the sheet"))
