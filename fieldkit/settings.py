@@ -57,7 +57,9 @@ class VaultSettings:
 
     def note_backup(self, folder: Path) -> None:
         """Remembers that a backup has just been made and read back."""
-        self._table.put(_BACKUP_FOLDER, str(folder))
+        # A name that is not UTF-8 can be a folder's, but is no text.
+        place = str(folder.absolute()).encode("utf-8", "backslashreplace").decode("utf-8")
+        self._table.put(_BACKUP_FOLDER, place)
         self._table.put(_BACKUP_AT, time_text(self._clock.read().wall))
 
     @property

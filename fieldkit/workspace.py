@@ -45,6 +45,7 @@ from fieldkit.results import LaboratoryResults
 from fieldkit.screening import Screening
 from fieldkit.settings import VaultSettings
 from fieldkit.vault.backup import back_up
+from fieldkit.vault.keyslot_file import require_outside
 from fieldkit.vault.keyslots import PRODUCTION_COST, KdfCost
 from fieldkit.vault.setting_table import SettingTable
 from fieldkit.vault.vault import Vault, create_vault, open_vault
@@ -376,6 +377,7 @@ class Workspace:
                 Nothing stays under the final name then.
             Cancelled: by `progress`; likewise.
         """
+        require_outside(target)
         signer = self.personnel.signer
         return export(self.register, self._recorder, signer, order, target, progress=progress)
 

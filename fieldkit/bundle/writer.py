@@ -32,7 +32,7 @@ from fieldkit.bundle.verifier import verify_bundle
 from fieldkit.clock import read_time
 from fieldkit.errors import InputError, IntegrityError
 from fieldkit.findings import Severity
-from fieldkit.host.durable import disk_errors, require_room, sync_folder
+from fieldkit.host.durable import disk_errors, name_beside, require_room, sync_folder
 from fieldkit.ledger import checkpoint
 from fieldkit.ledger.chain import Chain, errors_among
 from fieldkit.ledger.entry import Attachment
@@ -142,9 +142,7 @@ def write_bundle(
     sizes |= {path: each.size for path, each in layout.attachments.items()}
     planned = plan((f"{top}/{path}", sizes[path]) for path in sorted(sizes))
     require_room(target.parent, planned.total)
-    partial = target.with_name(target.name + ".partial")
-    with disk_errors(partial):
-        partial.unlink(missing_ok=True)
+    partial = name_beside(target)
     with ArchiveWriter(partial, planned) as archive:
         work = _Work(archive, top, planned.total, progress)
         work.write(written, layout.attachments, open_attachment)

@@ -36,9 +36,11 @@ def command(
     """
     from fieldkit.evidence.staff import Applicant  # noqa: PLC0415 - help starts fast
     from fieldkit.ledger.people import Role  # noqa: PLC0415
+    from fieldkit.vaults import require_good_place  # noqa: PLC0415
     from fieldkit.workspace import Workspace  # noqa: PLC0415
 
     founder = Applicant(name, unit, certificate_number, Role.ADMINISTRATOR)
+    require_good_place(vault)  # told before a passphrase is asked for
     passphrase = PASSPHRASE.read(passphrase_file, is_new=True)
     workspace, recovery_key = Workspace.create(vault, founder, passphrase, sm3=sm3)
     with workspace:

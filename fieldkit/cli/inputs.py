@@ -1,5 +1,6 @@
 """Small files that a person names on the command line, and JSON that people write."""
 
+import io
 import json
 import os
 import re
@@ -12,7 +13,8 @@ import click
 
 from fieldkit.canonical import JsonValue
 from fieldkit.errors import InputError
-from fieldkit.host.durable import disk_errors, write_atomically
+from fieldkit.host.durable import disk_errors, write_among_others
+from fieldkit.host.regular import NotARegularFileError, open_regular
 
 STDIN: Final = Path("-")
 MOST_BYTES: Final = 4 << 20
@@ -71,18 +73,21 @@ DAY: Final = Day()
 
 
 def read_input(path: Path, *, most: int = MOST_BYTES) -> bytes:
-    """The whole content of a small file; of stdin for "-".
+    """The whole content of a small file; of stdin for "-". Nothing else is waited for.
 
     Raises:
-        InputUnreadableError: missing, a folder, not allowed, not to be read.
+        InputUnreadableError: missing, a folder, a pipe, not allowed, not to be read.
         InputTooLargeError: it has more than `most` bytes.
     """
     try:
         if path == STDIN:
             content = b"" if sys.stdin is None else sys.stdin.buffer.read(most + 1)
         else:
-            with path.open("rb") as file:
+            with io.BufferedReader(open_regular(path)) as file:
                 content = file.read(most + 1)
+    except NotARegularFileError as problem:
+        reason = 'it is not a regular file (give "-" to read from a pipe)'
+        raise InputUnreadableError(path=path, reason=reason) from problem
     except OSError as problem:
         reason = problem.strerror or "unknown reason"
         raise InputUnreadableError(path=path, reason=reason) from problem
@@ -96,10 +101,14 @@ def require_new(path: Path) -> None:
 
     Raises:
         OutputExistsError: it exists.
+        InsideVaultError: it would lie inside a vault or backup.
         StorageError: there is no such folder.
     """
+    from fieldkit.vault.keyslot_file import require_outside  # noqa: PLC0415 - help starts fast
+
     if os.path.lexists(path):
         raise OutputExistsError(path=path)
+    require_outside(path)
     with disk_errors(path.parent):
         next(path.parent.iterdir(), None)
 
@@ -112,7 +121,7 @@ def write_output(path: Path, content: bytes) -> None:
         StorageError: no such folder, not allowed, no room.
     """
     require_new(path)
-    write_atomically(path, content)
+    write_among_others(path, content)
 
 
 def read_json(content: bytes | str, source: str) -> JsonValue:

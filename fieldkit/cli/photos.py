@@ -1,6 +1,7 @@
 """`fieldkit add photo`: many photos at once, each sealed as an entry of its own."""
 
 import glob
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,6 +99,6 @@ def _expanded(paths: Sequence[Path]) -> list[Path]:
     """The files meant; patterns such as *.jpg are expanded, which Windows leaves to programs."""
     found: list[Path] = []
     for path in paths:
-        matches = [] if path.exists() else sorted(glob.glob(str(path)))  # noqa: PTH207 - absolute or not
+        matches = [] if os.path.lexists(path) else sorted(glob.glob(str(path)))  # noqa: PTH207 - absolute or not
         found += map(Path, matches) if matches else [path]
     return found

@@ -12,7 +12,7 @@ from fieldkit.cli.inputs import read_input, require_new, write_output
 from fieldkit.cli.printing import Answer
 from fieldkit.cli.vaults import PATH, Access, vault_access
 from fieldkit.errors import InputError
-from fieldkit.host.durable import write_atomically
+from fieldkit.host.durable import write_among_others
 from fieldkit.ledger.certificates import certificate_in, fingerprint_in_groups
 
 
@@ -67,7 +67,7 @@ def add(file: Path, certificate: Path, label: str, authority: bool) -> Answer:
     if any(each.certificate == pin.certificate for each in known):
         raise PinnedAlreadyError(path=file)
     trust = TrustList((*known, pin))
-    write_atomically(file, write_trust(trust.pins))
+    write_among_others(file, write_trust(trust.pins))
     return _answer(file, trust)
 
 

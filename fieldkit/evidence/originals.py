@@ -11,6 +11,7 @@ from fieldkit.evidence.register import Register
 from fieldkit.host.durable import (
     disk_errors,
     forget_cached,
+    name_beside,
     open_new,
     require_room,
     sync_file,
@@ -19,6 +20,7 @@ from fieldkit.host.durable import (
 )
 from fieldkit.ledger.entry import Attachment
 from fieldkit.progress import Progress, silent
+from fieldkit.vault.keyslot_file import require_outside
 
 _PIECE: Final = 1 << 20  # bytes read back at a time
 
@@ -57,17 +59,19 @@ def save_original(
 
     Raises:
         FileTakenError: there is something of that name.
+        InsideVaultError: it would lie inside a vault or backup.
         OriginalDamagedError: the stored bytes are not what was sealed.
         NotSavedRightError: the disk gave other bytes back.
         StorageError: no room, drive gone. Nothing stays under the name then.
         Cancelled: by `progress`; likewise.
     """
     _require_free(target)
+    require_outside(target)
     require_room(target.parent, attachment.size)
-    partial = target.with_name(target.name + ".partial")
+    partial = name_beside(target)
     try:
         with disk_errors(partial, attachment.size):
-            with open_new(partial, replacing=True) as file:
+            with open_new(partial) as file:
                 _write(register, attachment, file, progress)
             if _digest_on_disk(partial, attachment.size, progress) != attachment.sha256:
                 raise NotSavedRightError(path=target)

@@ -6,6 +6,7 @@ points at them, and names reach the disk before anybody is told that they are th
 
 import errno
 import os
+import secrets
 import shutil
 import sys
 from collections.abc import Iterator
@@ -136,6 +137,7 @@ def disk_of(path: Path) -> str:
 def write_atomically(path: Path, content: bytes) -> None:
     """Puts `content` under the name `path`, durably: at any moment old or new, never half.
 
+    For a folder that is the program's own: what a crash left of an earlier try is written over.
     Two writers of the same path at the same time are the caller's to prevent.
 
     Raises:
@@ -144,15 +146,38 @@ def write_atomically(path: Path, content: bytes) -> None:
     """
     temporary = path.with_name(path.name + ".tmp")
     with disk_errors(path):
-        try:
-            with open_new(temporary, replacing=True) as file:
-                write_all(file, content)
-                sync_file(file.fileno())
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-        sync_folder(path.parent)
+        _write_then_rename(open_new(temporary, replacing=True), temporary, path, content)
+
+
+def write_among_others(path: Path, content: bytes) -> None:
+    """As `write_atomically`, in a folder that holds files of other people too.
+
+    Raises:
+        StorageError: as there.
+    """
+    temporary = name_beside(path)
+    with disk_errors(path):
+        _write_then_rename(open_new(temporary), temporary, path, content)
+
+
+def name_beside(path: Path) -> Path:
+    """A name in the folder of `path` that nothing has, for what is on its way to `path`.
+
+    It is as short as names are that every disk takes, however long the final one.
+    """
+    return path.with_name(f".fieldkit-{secrets.token_hex(8)}.partial")
+
+
+def _write_then_rename(file: FileIO, temporary: Path, path: Path, content: bytes) -> None:
+    try:
+        with file:
+            write_all(file, content)
+            sync_file(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
 
 
 def open_new(path: Path, *, replacing: bool = False) -> FileIO:

@@ -6,6 +6,7 @@ read back, so an interrupted backup leaves the former state. The copy shows one 
 the vault goes on being used.
 """
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -15,6 +16,7 @@ from fieldkit.canonical import CanonicalError, JsonValue, decode, encode
 from fieldkit.errors import InputError, IntegrityError
 from fieldkit.host.durable import (
     ROOM_TO_GO_ON,
+    DiskFullError,
     disk_errors,
     open_new,
     require_room,
@@ -29,7 +31,13 @@ from fieldkit.recovery_key import read_recovery_key
 from fieldkit.vault.database import Database, DatabaseDamagedError
 from fieldkit.vault.frames import FRAME, ObjectDamagedError, sealed_length
 from fieldkit.vault.heads import Heads
-from fieldkit.vault.keyslot_file import BACKUP_MARK, DATABASE, read_keyslots, store_keyslots
+from fieldkit.vault.keyslot_file import (
+    BACKUP_MARK,
+    DATABASE,
+    read_keyslots,
+    require_outside,
+    store_keyslots,
+)
 from fieldkit.vault.keyslots import Keyslots, Unlocked, wipe
 from fieldkit.vault.migrations import known_steps, require_known
 from fieldkit.vault.new_folder import FolderTakenError, NewFolder
@@ -106,28 +114,27 @@ def back_up(vault: Vault, target: Path, progress: Progress = silent) -> None:
         BackupOfAnotherVaultError: the folder is taken by another vault's.
         BackupNewerError: the backup knows entries that the vault does not have.
         FolderTakenError: the folder is taken by something else.
+        InsideVaultError: it lies inside a vault or another backup.
         DatabaseDamagedError: the database is damaged; the backup stays as it was.
-        StorageError: no room, or a drive is gone; the backup stays as it was.
+        StorageError: no room, or a drive is gone; the backup stays as it was, and where there
+            was none nothing is left.
         Cancelled: by `progress`; likewise.
     """
-    with disk_errors(target):
-        if target.resolve().is_relative_to(vault.path.resolve()):
-            raise FolderTakenError(path=str(target))
-    _prepare(target, vault.vault_id)
-    lock = FolderLock(target)
+    require_outside(target)
     copy = target / f"{DATABASE}.new"
-    try:
-        with closing(Heads(target, vault.vault_id, vault.vault_key, None)) as heads:
+    with (
+        _marked(target, vault.vault_id),
+        closing(Heads(target, vault.vault_id, vault.vault_key, None)) as heads,
+    ):
+        try:
             with disk_errors(copy):
                 copy.unlink(missing_ok=True)
             vault.database.copy_to(copy, lambda *_: progress(0, 0, "copying the database"))
             damaged = _fill(vault, copy, target, heads, progress)
-    except BaseException:
-        with suppress(OSError):
-            copy.unlink(missing_ok=True)
-        raise
-    finally:
-        lock.release()
+        except BaseException:
+            with suppress(OSError):
+                copy.unlink(missing_ok=True)
+            raise
     if damaged:
         raise BackupIncompleteError(count=len(damaged), objects=tuple(damaged))
 
@@ -178,16 +185,58 @@ def restore(
         wipe(unlocked.vault_key)
 
 
-def _prepare(target: Path, vault_id: str) -> None:
-    """Makes sure that the target is a backup of this vault; marks it so if it is new."""
+@contextmanager
+def _marked(target: Path, vault_id: str) -> Iterator[None]:
+    """Keeps the target locked, and marked as a backup of this vault.
+
+    A first backup that fails is taken back, so that it neither fills the disk nor passes for
+    one. What a crash left of one is marked already, and the next backup goes on from it.
+    """
     with disk_errors(target):
+        was_there = target.exists()
         target.mkdir(mode=0o700, exist_ok=True)
-        held = _vault_of(target)
+    _require_place(target, vault_id)
+    is_first = _vault_of(target) is None
+    try:
+        lock = FolderLock(target)
+    except DiskFullError:
+        if is_first:
+            _clear(target, and_itself=not was_there)
+        raise
+    try:
+        # Somebody else may just have finished theirs.
+        is_first = _vault_of(target) is None
+        mark = encode({"format": _FORMAT, "vault": vault_id})
+        write_atomically(target / BACKUP_MARK, mark)
+        yield
+    except BaseException:
+        lock.release()
+        if is_first:
+            _clear(target, and_itself=not was_there)
+        raise
+    finally:
+        lock.release()
+
+
+def _require_place(target: Path, vault_id: str) -> None:
+    held = _vault_of(target)
+    with disk_errors(target):
         if held is None and any(target.iterdir()):
             raise FolderTakenError(path=str(target))
-        if held not in {None, vault_id}:
-            raise BackupOfAnotherVaultError(path=str(target))
-        write_atomically(target / BACKUP_MARK, encode({"format": _FORMAT, "vault": vault_id}))
+    if held not in {None, vault_id}:
+        raise BackupOfAnotherVaultError(path=str(target))
+
+
+def _clear(folder: Path, *, and_itself: bool) -> None:
+    """Removes all that was put into a folder, as far as the drive is still there."""
+    with suppress(OSError):
+        for each in folder.iterdir():
+            if each.is_dir():
+                shutil.rmtree(each, ignore_errors=True)
+            else:
+                each.unlink()
+        if and_itself:
+            folder.rmdir()
 
 
 def _vault_of(folder: Path) -> JsonValue:

@@ -9,6 +9,7 @@ import base64
 import binascii
 import errno
 import hashlib
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -46,6 +47,13 @@ class NotAVaultError(InputError):
     sentence = "There is no vault in {path}."
 
 
+class InsideVaultError(InputError):
+    """The place lies inside a vault or backup."""
+
+    code = "vault.inside-another"
+    sentence = "{path} lies inside a vault or backup. Choose a folder outside of it."
+
+
 class KeyslotsDamagedError(StorageError):
     """Both copies of the key slots are damaged or missing."""
 
@@ -67,6 +75,17 @@ def require_vault(folder: Path) -> None:
     with disk_errors(folder):
         if not any((folder / name).exists() for name in (FILE, BACKUP, DATABASE)):
             raise NotAVaultError(path=str(folder))
+
+
+def require_outside(path: Path) -> None:
+    """Makes sure that nothing new is put into the folder of a vault or backup.
+
+    Raises:
+        InsideVaultError: it would be.
+    """
+    for around in Path(os.path.realpath(path)).parents:
+        if any(os.path.lexists(around / name) for name in (FILE, BACKUP, BACKUP_MARK)):
+            raise InsideVaultError(path=str(path))
 
 
 def read_keyslots(folder: Path) -> Keyslots:

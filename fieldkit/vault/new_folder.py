@@ -6,6 +6,7 @@ from pathlib import Path
 from fieldkit.errors import InputError
 from fieldkit.host.durable import disk_errors, require_room, sync_folder
 from fieldkit.host.lock import FolderLock
+from fieldkit.vault.keyslot_file import require_outside
 
 
 class FolderTakenError(InputError):
@@ -33,14 +34,16 @@ class NewFolder:
 
         Raises:
             FolderTakenError: something is there.
+            InsideVaultError: it lies inside a vault or backup.
             VaultInUseError: somebody else is just making it.
             StorageError: no room, or no access.
         """
         self._final = final.absolute()
-        self.path = self._final.with_name(f".{final.name}.new")
         self.is_finished = False
         with disk_errors(final):
             _require_free(self._final)
+            require_outside(self._final)
+            self.path = self._final.with_name(f".{self._final.name}.new")
             require_room(self._final, needed)
             if self.path.exists():
                 FolderLock(self.path).release()
@@ -76,7 +79,9 @@ class NewFolder:
 
 
 def _require_free(path: Path) -> None:
-    if path.is_symlink() or (path.exists() and not path.is_dir()) or has_content(path):
+    is_top = path == path.parent  # of a drive, perhaps an empty one
+    is_other = path.is_symlink() or (path.exists() and not path.is_dir())
+    if is_top or is_other or has_content(path):
         raise FolderTakenError(path=str(path))
 
 

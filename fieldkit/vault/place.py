@@ -6,7 +6,7 @@ from typing import Final
 
 from fieldkit.errors import InputError
 from fieldkit.host.durable import disk_errors, free_bytes, require_room
-from fieldkit.vault.keyslot_file import BACKUP_MARK, FILE
+from fieldkit.vault.keyslot_file import require_outside
 from fieldkit.vault.new_folder import FolderTakenError, has_content
 
 # An empty vault takes less than one; the rest is for the first photos.
@@ -20,13 +20,6 @@ _COPIED: Final = {
     "baidunetdisk": "百度网盘", "百度网盘": "百度网盘", "baidusyncdisk": "百度网盘",
     "wpsdrive": "WPS", "wps云盘": "WPS", "weiyun": "微云",
 }  # fmt: skip
-
-
-class InsideVaultError(InputError):
-    """The place lies inside another vault or backup."""
-
-    code = "vault.inside-another"
-    sentence = "{path} lies inside a vault or backup. Choose a folder outside of it."
 
 
 class CopiedPlaceError(InputError):
@@ -55,9 +48,7 @@ def require_good_place(folder: Path) -> int:
     with disk_errors(folder):
         if folder == folder.parent or (not folder.is_dir() and folder.exists()):
             raise FolderTakenError(path=str(folder))
-        for around in folder.parents:
-            if (around / FILE).exists() or (around / BACKUP_MARK).exists():
-                raise InsideVaultError(path=str(folder))
+        require_outside(folder)
         if has_content(folder):
             raise FolderTakenError(path=str(folder))
         if program := _copied_by(folder):

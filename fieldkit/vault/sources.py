@@ -2,13 +2,13 @@
 
 import io
 import os
-import stat
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
 from fieldkit.errors import InputError
 from fieldkit.host.durable import disk_errors, forget_cached
+from fieldkit.host.regular import open_regular
 
 
 class SourceMissingError(InputError):
@@ -16,13 +16,6 @@ class SourceMissingError(InputError):
 
     code = "source.missing"
     sentence = "{path} is not there."
-
-
-class NotARegularFileError(InputError):
-    """Only regular files can be taken in, no folders, pipes or devices."""
-
-    code = "source.not-a-file"
-    sentence = "{path} is not a regular file."
 
 
 class SourceChangedError(InputError):
@@ -126,11 +119,6 @@ class Source:
 def _open(path: Path) -> io.FileIO:
     with disk_errors(path):
         try:
-            if not stat.S_ISREG(path.stat().st_mode):
-                raise NotARegularFileError(path=str(path))
-            # Should a pipe be put there between the two, opening it does not block.
-            flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)
-            flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0)
-            return io.FileIO(os.open(path, flags), "rb")
+            return open_regular(path)
         except (FileNotFoundError, NotADirectoryError):
             raise SourceMissingError(path=str(path)) from None

@@ -147,10 +147,19 @@ def test_file_that_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_leftover_of_a_crash_is_replaced(tmp_path: Path) -> None:
-    (tmp_path / "b.zip.partial").write_bytes(b"half a bundle")
+def test_files_beside_the_bundle_are_left_alone(tmp_path: Path) -> None:
+    beside = {"b.zip.partial": b"mine", "b.zip.tmp": b"mine too"}
+    for name, content in beside.items():
+        (tmp_path / name).write_bytes(content)
     write(small_ledger(), tmp_path / "b.zip")
-    assert [path.name for path in tmp_path.iterdir()] == ["b.zip"]
+    (tmp_path / "b.zip").unlink()
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == beside
+
+
+def test_bundle_may_have_the_longest_name_that_the_disk_takes(tmp_path: Path) -> None:
+    name = "b" * 251 + ".zip"
+    write(small_ledger(), tmp_path / name)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,15 @@ def test_left_over_of_a_crash_is_no_hindrance(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
+def test_files_of_others_in_the_folder_are_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "file.tmp").write_bytes(b"mine")
+    for content in (b"old", b"new"):
+        durable.write_among_others(tmp_path / "file", content)
+        assert (tmp_path / "file").read_bytes() == content
+    assert (tmp_path / "file.tmp").read_bytes() == b"mine"
+    assert sorted(names(tmp_path)) == ["file", "file.tmp"]
+
+
 def test_full_disk_leaves_the_old_content_and_names_disk_and_room(disk: Path) -> None:
     path = disk / "file"
     durable.write_atomically(path, b"old")

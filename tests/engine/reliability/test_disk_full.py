@@ -184,6 +184,21 @@ def test_a_backup_without_room_keeps_the_former_backup(tmp_path: Path, disk: Pat
         workspace.back_up(disk / "backup")
 
 
+@pytest.mark.parametrize("leave", [0, 1, 5])
+def test_a_first_backup_without_room_leaves_nothing(
+    tmp_path: Path, disk: Path, leave: int
+) -> None:
+    with new_vault(tmp_path / "vault") as workspace:
+        practice_case(workspace, tmp_path / "files")
+        filler = fill(disk, leave=leave * MIB)
+        with pytest.raises(DiskFullError) as problem:
+            workspace.back_up(disk / "backup")
+        require_told(problem, disk)
+        assert not [path for path in disk.rglob("*") if path.name not in {"filler", "backup"}]
+        filler.unlink()
+        workspace.back_up(disk / "backup")
+
+
 def test_a_vault_on_a_full_disk_says_so_when_it_is_opened(disk: Path, tmp_path: Path) -> None:
     clock = HandClock()
     with new_vault(disk / "vault", clock) as workspace:

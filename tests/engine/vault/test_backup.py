@@ -23,7 +23,7 @@ from fieldkit.vault.backup import (
     restore,
 )
 from fieldkit.vault.database import DatabaseDamagedError
-from fieldkit.vault.keyslot_file import BACKUP, FILE, KeyslotsDamagedError
+from fieldkit.vault.keyslot_file import BACKUP, FILE, InsideVaultError, KeyslotsDamagedError
 from fieldkit.vault.keyslots import WrongPassphraseError, WrongRecoveryKeyError
 from fieldkit.vault.migrations import VaultTooNewError
 from fieldkit.vault.new_folder import FolderTakenError
@@ -192,11 +192,31 @@ def test_backup_that_lost_its_empty_folders_restores_and_is_only_read(
 def test_backup_goes_into_no_folder_with_other_things(tmp_path: Path, vault: Vault) -> None:
     (tmp_path / "stick").mkdir()
     (tmp_path / "stick" / "holiday.jpg").write_bytes(b"mine")
-    for target in (tmp_path / "stick", vault.path, vault.path / "backup"):
+    for target in (tmp_path / "stick", vault.path):
         with pytest.raises(FolderTakenError):
             back_up(vault, target)
     assert {path.name for path in (tmp_path / "stick").iterdir()} == {"holiday.jpg"}
-    assert not (vault.path / "backup").exists()
+
+
+def test_neither_backup_nor_restored_vault_may_lie_in_a_vault_or_backup(
+    tmp_path: Path, vault: Vault, backup: Path
+) -> None:
+    (tmp_path / "way in").symlink_to(vault.path)
+    before = tree(backup)
+    for around in (vault.path, vault.path / "objects", backup, tmp_path / "way in"):
+        with pytest.raises(InsideVaultError):
+            back_up(vault, around / "new")
+        with pytest.raises(InsideVaultError):
+            restore(backup, around / "new", passphrase=PASSPHRASE)
+        assert not (around / "new").exists()
+    assert tree(backup) == before
+
+
+def test_place_that_is_a_loop_of_links_is_told(tmp_path: Path, vault: Vault) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    for target in (tmp_path / "loop", tmp_path / "loop" / "backup"):
+        with pytest.raises(StorageError):
+            back_up(vault, target)
 
 
 def test_backup_of_another_vault_is_not_touched(
@@ -280,13 +300,33 @@ def test_first_backup_stopped_is_no_backup(tmp_path: Path, vault: Vault) -> None
 
     with pytest.raises(Cancelled):
         back_up(vault, tmp_path / "backup", stop)
+    assert not (tmp_path / "backup").exists()
+    (tmp_path / "stick").mkdir()
+    with pytest.raises(Cancelled):
+        back_up(vault, tmp_path / "stick", stop)
+    assert list((tmp_path / "stick").iterdir()) == []
+
+
+def test_first_backup_that_a_crash_cut_off_is_none_and_is_gone_on_with(
+    tmp_path: Path, vault: Vault
+) -> None:
+    left = tmp_path / "left"
+
+    def crash(done: int, total: int, stage: str) -> None:
+        if stage == "copying files" and done and not left.exists():
+            shutil.copytree(tmp_path / "backup", left)
+
+    back_up(vault, tmp_path / "backup", crash)
+    half = objects_in(left)
+    assert half
     with pytest.raises(NotABackupError):
-        restore(tmp_path / "backup", tmp_path / "again", passphrase=PASSPHRASE)
+        restore(left, tmp_path / "again", passphrase=PASSPHRASE)
     with pytest.raises(BackupIsNoVaultError):
-        open_again(tmp_path / "backup")
-    back_up(vault, tmp_path / "backup")
-    vault.close()
-    assert restored(tmp_path / "backup", tmp_path / "again") == FILES
+        open_again(left)
+    times = [path.stat().st_mtime_ns for path in half]
+    back_up(vault, left)
+    assert [path.stat().st_mtime_ns for path in half] == times
+    assert restored(left, tmp_path / "again") == FILES
 
 
 def test_backup_that_does_not_fit_is_told_and_leaves_the_former(

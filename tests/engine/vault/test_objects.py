@@ -19,11 +19,12 @@ from hypothesis import strategies as st
 
 from fieldkit.errors import StorageError
 from fieldkit.host.durable import DiskFullError
+from fieldkit.host.regular import NotARegularFileError
 from fieldkit.progress import Cancelled
 from fieldkit.vault import pouring
 from fieldkit.vault.frames import FRAME, ObjectDamagedError, sealed_length
 from fieldkit.vault.objects import ObjectStore, Stored
-from fieldkit.vault.sources import NotARegularFileError, SourceChangedError, SourceMissingError
+from fieldkit.vault.sources import SourceChangedError, SourceMissingError
 from tests.builders.disks import small_disk
 from tests.engine.vault.making import flip
 from tests.engine.vault.storing import bytes_of, everything, file_of, is_empty, made

@@ -8,8 +8,9 @@ import pytest
 
 from fieldkit.host.durable import DiskError, DiskFullError, NoAccessError
 from fieldkit.vault import place
+from fieldkit.vault.keyslot_file import InsideVaultError
 from fieldkit.vault.new_folder import FolderTakenError
-from fieldkit.vault.place import CopiedPlaceError, InsideVaultError, require_good_place
+from fieldkit.vault.place import CopiedPlaceError, require_good_place
 from tests.builders.vaults import new_vault
 
 
