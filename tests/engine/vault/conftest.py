@@ -1,12 +1,16 @@
 """Settings for the vault's tests."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from fieldkit.vault.backup import back_up
 from fieldkit.vault.frames import FRAME
 from fieldkit.vault.objects import ObjectStore, Stored
-from tests.engine.vault.making import found
+from fieldkit.vault.vault import Vault
+from tests.engine.vault.backups import SECOND
+from tests.engine.vault.making import found, write_entry
 from tests.engine.vault.storing import bytes_of, file_of, made
 
 
@@ -40,3 +44,18 @@ def stored(tmp_path: Path, store: ObjectStore) -> Stored:
 @pytest.fixture
 def other(tmp_path: Path) -> ObjectStore:
     return made(tmp_path / "other")
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    """An open vault with two files."""
+    made, _ = found(tmp_path / "vault")
+    with made:
+        write_entry(made, SECOND)
+        yield made
+
+
+@pytest.fixture
+def backup(tmp_path: Path, vault: Vault) -> Path:
+    back_up(vault, tmp_path / "backup")
+    return tmp_path / "backup"

@@ -3,32 +3,29 @@
 import os
 import shutil
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from fieldkit.errors import FieldkitError, StorageError
+from fieldkit.errors import FieldkitError
 from fieldkit.host.durable import DiskFullError
-from fieldkit.host.lock import FolderLock, VaultInUseError
 from fieldkit.progress import Cancelled
 from fieldkit.recovery_key import new_recovery_key, recovery_key_text
 from fieldkit.vault.backup import (
     BackupDamagedError,
     BackupIncompleteError,
-    BackupNewerError,
-    BackupOfAnotherVaultError,
     NotABackupError,
     back_up,
     restore,
 )
 from fieldkit.vault.database import DatabaseDamagedError
-from fieldkit.vault.keyslot_file import BACKUP, FILE, InsideVaultError, KeyslotsDamagedError
+from fieldkit.vault.keyslot_file import BACKUP, FILE, KeyslotsDamagedError
 from fieldkit.vault.keyslots import WrongPassphraseError, WrongRecoveryKeyError
 from fieldkit.vault.migrations import VaultTooNewError
 from fieldkit.vault.new_folder import FolderTakenError
 from fieldkit.vault.vault import BackupIsNoVaultError, Vault, examine
 from tests.builders.disks import small_disk
+from tests.engine.vault.backups import FILES, FIRST, objects_in, restored, tree
 from tests.engine.vault.making import (
     OTHER,
     PASSPHRASE,
@@ -36,57 +33,10 @@ from tests.engine.vault.making import (
     found,
     new_signing_key,
     open_again,
-    stored_files,
     write_entry,
 )
 
 MIB = 1024 * 1024
-FIRST, SECOND = b"content of the first file", b"2" * 300_000
-FILES = {1: FIRST, 2: SECOND}
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    """An open vault with two files."""
-    made, _ = found(tmp_path / "vault")
-    with made:
-        write_entry(made, SECOND)
-        yield made
-
-
-@pytest.fixture
-def backup(tmp_path: Path, vault: Vault) -> Path:
-    back_up(vault, tmp_path / "backup")
-    return tmp_path / "backup"
-
-
-def restored(backup: Path, target: Path) -> dict[int, bytes]:
-    """The files of the vault that a backup gives, which must be without any finding."""
-    restore(backup, target, passphrase=PASSPHRASE)
-    return contents(target)
-
-
-def contents(path: Path) -> dict[int, bytes]:
-    # By another user, or on another computer: nothing newer was ever seen there.
-    profile = path.with_name(f"profile of {path.name}")
-    profile.mkdir()
-    with open_again(path, profile=profile) as again:
-        assert again.notices == []
-        assert examine(again, every_byte=True) == []
-        write_entry(again)
-        return stored_files(again)
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
-def objects_in(folder: Path) -> list[Path]:
-    return sorted(folder.glob("objects/*/*.fko"))
 
 
 # Out and in again
@@ -184,81 +134,6 @@ def test_backup_that_lost_its_empty_folders_restores_and_is_only_read(
     before = sorted(backup.rglob("*"))
     assert restored(backup, tmp_path / "again") == FILES
     assert sorted(backup.rglob("*")) == before
-
-
-# What may not be a backup's place
-
-
-def test_backup_goes_into_no_folder_with_other_things(tmp_path: Path, vault: Vault) -> None:
-    (tmp_path / "stick").mkdir()
-    (tmp_path / "stick" / "holiday.jpg").write_bytes(b"mine")
-    for target in (tmp_path / "stick", vault.path):
-        with pytest.raises(FolderTakenError):
-            back_up(vault, target)
-    assert {path.name for path in (tmp_path / "stick").iterdir()} == {"holiday.jpg"}
-
-
-def test_neither_backup_nor_restored_vault_may_lie_in_a_vault_or_backup(
-    tmp_path: Path, vault: Vault, backup: Path
-) -> None:
-    (tmp_path / "way in").symlink_to(vault.path)
-    before = tree(backup)
-    for around in (vault.path, vault.path / "objects", backup, tmp_path / "way in"):
-        with pytest.raises(InsideVaultError):
-            back_up(vault, around / "new")
-        with pytest.raises(InsideVaultError):
-            restore(backup, around / "new", passphrase=PASSPHRASE)
-        assert not (around / "new").exists()
-    assert tree(backup) == before
-
-
-def test_place_that_is_a_loop_of_links_is_told(tmp_path: Path, vault: Vault) -> None:
-    (tmp_path / "loop").symlink_to("loop")
-    for target in (tmp_path / "loop", tmp_path / "loop" / "backup"):
-        with pytest.raises(StorageError):
-            back_up(vault, target)
-
-
-def test_backup_of_another_vault_is_not_touched(
-    tmp_path: Path, vault: Vault, backup: Path
-) -> None:
-    before = tree(backup)
-    other, _ = found(tmp_path / "other")
-    with other, pytest.raises(BackupOfAnotherVaultError):
-        back_up(other, backup)
-    assert tree(backup) == before
-
-
-def test_older_vault_does_not_replace_a_newer_backup(tmp_path: Path, vault: Vault) -> None:
-    vault.close()
-    shutil.copytree(vault.path, tmp_path / "older")
-    with open_again(vault.path) as newer:
-        write_entry(newer, b"newer")
-        back_up(newer, tmp_path / "backup")
-    before = tree(tmp_path / "backup")
-    with open_again(tmp_path / "older") as older:
-        with pytest.raises(BackupNewerError, match="4 entries"):
-            back_up(older, tmp_path / "backup")
-        assert tree(tmp_path / "backup") == before
-        back_up(older, tmp_path / "another backup")
-
-
-def test_two_backups_to_one_place_at_once_are_refused(vault: Vault, backup: Path) -> None:
-    lock = FolderLock(backup)
-    with pytest.raises(VaultInUseError):
-        back_up(vault, backup)
-    lock.release()
-    back_up(vault, backup)
-
-
-def test_backup_is_not_opened(backup: Path) -> None:
-    with pytest.raises(BackupIsNoVaultError):
-        open_again(backup)
-
-
-def test_place_that_is_not_there_is_told(tmp_path: Path, vault: Vault) -> None:
-    with pytest.raises(StorageError):
-        back_up(vault, tmp_path / "missing" / "backup")
 
 
 # Interrupted
