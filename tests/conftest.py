@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+LONGEST_SECONDS = 4 * 3600  # of a long form; the others have the limit of pyproject.toml
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
@@ -20,6 +22,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if os.environ.get("FIELDKIT_FULL"):
+        for item in items:
+            item.add_marker(pytest.mark.timeout(LONGEST_SECONDS))
         return
     skip = pytest.mark.skip(reason="long form: run with --full")
     for item in items:
