@@ -18,6 +18,10 @@ REFERENCE: Final[Mapping[str, tuple[object, object]]] = {
         QT_TRANSLATE_NOOP("problems", "It is not clear which pollutant {given} is."),
         QT_TRANSLATE_NOOP("problems", "Choose it from the list, or give its code."),
     ),
+    "quantity.figures": (
+        QT_TRANSLATE_NOOP("problems", "The quantity cannot be calculated from these figures."),
+        QT_TRANSLATE_NOOP("problems", "Give every figure that is asked for, each above zero."),
+    ),
     "results.mapping": (
         QT_TRANSLATE_NOOP("problems", "It is not clear which column holds what."),
         QT_TRANSLATE_NOOP("problems", "Choose a column for sample, analyte, value and unit."),
