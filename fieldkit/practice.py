@@ -153,7 +153,10 @@ def make_practice_vault(
         if photos is None:
             photos = [_shipped(files, f"photos/{name}") for name in PHOTOS]
         telling = _Telling(folder, users, story["parts"], photos, clock or SystemClock(), progress)
-        return telling.tell(steps, cost)
+        workspace, practice = telling.tell(steps, cost)
+    if is_easy:
+        workspace.settings.note_known_passphrases()
+    return workspace, practice
 
 
 @dataclass
@@ -294,6 +297,21 @@ def _span(text: str) -> timedelta:
     """The span that "1 02:30" names: days, hours and minutes."""
     days, hours, minutes = text.replace(":", " ").split()
     return timedelta(days=int(days), hours=int(hours), minutes=int(minutes))
+
+
+def known_passphrases(workspace: Workspace) -> dict[str, str]:
+    """The passphrases of the invented people by key id, where everybody may know them."""
+    if not (workspace.is_practice and workspace.settings.passphrases_are_known):
+        return {}
+    names = {
+        each["certificate_number"]: each["name"]
+        for each in json.loads(resources.read_text("practice/case.json"))["people"]
+    }
+    return {
+        person.key_id: easy_passphrase(names[person.certificate_number])
+        for person in workspace.personnel.everybody
+        if person.is_active and person.certificate_number in names
+    }
 
 
 def easy_passphrase(name: str) -> str:

@@ -15,6 +15,7 @@ BACKUP_DUE_AFTER: Final = timedelta(days=7)
 _SERIES: Final = "sample series"
 _COLUMNS: Final = "columns of results"
 _BACKUP_AT: Final = "last backup at"
+_PASSPHRASES: Final = "passphrases for practice"
 _BACKUP_FOLDER: Final = "last backup folder"
 
 
@@ -77,6 +78,15 @@ class VaultSettings:
         backup = self.last_backup
         last = founded_at if backup is None else backup.made_at
         return self._clock.read().wall - last > BACKUP_DUE_AFTER
+
+    @property
+    def passphrases_are_known(self) -> bool:
+        """Whether everybody may know the passphrases of the invented people."""
+        return self._table.get(_PASSPHRASES) is not None
+
+    def note_known_passphrases(self) -> None:
+        """Remembers that the vault is for practice, with passphrases known to all."""
+        self._table.put(_PASSPHRASES, "known")
 
     @property
     def recovery_proven_at(self) -> datetime | None:

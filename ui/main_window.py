@@ -26,7 +26,7 @@ from ui.settings import Settings
 from ui.translation import Speaking
 from ui.widgets.navigation import Navigation
 from ui.widgets.practice_stripe import PracticeStripe
-from ui.widgets.status_line import StatusLine
+from ui.widgets.status_line import Reminder, StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -289,11 +289,10 @@ class MainWindow(Speaking, QMainWindow):
 
         def show(state: LedgerState) -> None:
             if self._session.vault is not None:
+                sheet = Reminder.SHEET if state.is_sheet_unproven else None
+                reminder = Reminder.BACKUP if state.is_backup_due else sheet
                 self.status.show_facts(
-                    state.entries,
-                    state.since_outside,
-                    state.clock_steps,
-                    is_backup_due=state.is_backup_due,
+                    state.entries, state.since_outside, state.clock_steps, reminder
                 )
 
         self._session.start(ledger_state()).succeeded.connect(show)

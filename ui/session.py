@@ -32,6 +32,7 @@ class OpenVault:
         certificate_number: theirs.
         role: theirs; None after opening with the recovery key.
         is_practice: nothing in it is evidence.
+        has_known_passphrases: of its invented people, for practice.
         recovery_sheet: of a vault just made, to be shown once; None otherwise.
     """
 
@@ -42,6 +43,7 @@ class OpenVault:
     certificate_number: str
     role: "Role | None"
     is_practice: bool = False
+    has_known_passphrases: bool = False
     recovery_sheet: "RecoverySheet | None" = field(default=None, repr=False)
 
 

@@ -5,7 +5,7 @@
     <name>AccessLogPage</name>
     <message>
         <source>Every opening and every change of people is a signed entry of the ledger. Wrong passphrases are counted and put on record with the next opening.</source>
-        <translation>每次打开保险库、每次人员变动都是证据账上签名的一笔。输错的口令会计数，并在下一次打开时一并入账。</translation>
+        <translation>每次打开保险库、每次人员变动都是证据账上签名的一条记录。输错的口令会计数，并在下一次打开时一并入账。</translation>
     </message>
     <message>
         <source>Access log</source>
@@ -659,11 +659,11 @@
     </message>
     <message>
         <source>Nothing differs. Every entry, every signature and every byte was checked.</source>
-        <translation>没有不一致。每一笔、每个签名、每个字节都已核对。</translation>
+        <translation>没有不一致。每条记录、每个签名、每个字节都已核对。</translation>
     </message>
     <message>
         <source>Nothing differs. Every entry and signature was checked; files are there.</source>
-        <translation>没有不一致。每一笔和每个签名都已核对，文件都在。</translation>
+        <translation>没有不一致。每条记录和每个签名都已核对，文件都在。</translation>
     </message>
     <message>
         <source>Full check</source>
@@ -1472,11 +1472,11 @@
     </message>
     <message>
         <source>{remembered} entries were seen on this computer; the vault in front of you holds {held}. Either an older copy was put in its place, or the newest entries were lost or replaced.</source>
-        <translation>本机曾见到 {remembered} 笔记录，眼前的保险库只有 {held} 笔能对上。要么它被换成了旧副本，要么最新的记录丢失或被替换。</translation>
+        <translation>本机曾见到 {remembered} 条记录，眼前的保险库只有 {held} 条能对上。要么它被换成了旧副本，要么最新的记录丢失或被替换。</translation>
     </message>
     <message>
         <source>If there is a newer copy or backup, leave this one closed and open that. If the entries are lost for good, you can go on without them: who decided it, when, and how many are missing then stands in the ledger for ever, for every reader.</source>
-        <translation>如果还有更新的副本或备份，请不要打开这个，改用那一份。如果记录确已丢失，可以在缺失的状态下继续：由谁决定、何时、缺多少笔，将永久记入证据账，任何核验者都能看到。</translation>
+        <translation>如果还有更新的副本或备份，请不要打开这个，改用那一份。如果记录确已丢失，可以在缺失的状态下继续：由谁决定、何时、缺多少条，将永久记入证据账，任何核验者都能看到。</translation>
     </message>
     <message>
         <source>Leave it closed</source>
@@ -1882,6 +1882,10 @@
     <message>
         <source>Confirmed by</source>
         <translation>确认人</translation>
+    </message>
+    <message>
+        <source>Passphrase, for practice only</source>
+        <translation>口令（仅供演练）</translation>
     </message>
     <message>
         <source>Key (SHA-256)</source>
@@ -2808,6 +2812,10 @@
 </context>
 <context>
     <name>StatusLine</name>
+    <message>
+        <source>Recovery sheet not shown to be kept</source>
+        <translation>恢复密钥表尚未证明妥善保管</translation>
+    </message>
     <message numerus="yes">
         <source>Clock was set %n time(s)</source>
         <translation>
@@ -2946,7 +2954,7 @@
     </message>
     <message>
         <source>The backup in {folder} holds all {count} entries, and was read back.</source>
-        <translation>{folder} 中的备份已含全部 {count} 笔记录，并已回读校验。</translation>
+        <translation>{folder} 中的备份已含全部 {count} 条记录，并已回读校验。</translation>
     </message>
     <message>
         <source>Keep that drive apart from this computer.</source>
@@ -2963,6 +2971,10 @@
     <message>
         <source>New samples are numbered like this from now on.</source>
         <translation>今后的样品按此编号。</translation>
+    </message>
+    <message>
+        <source>Stopped. Everything is as it was before.</source>
+        <translation>已停止，一切保持原样。</translation>
     </message>
 </context>
 <context>

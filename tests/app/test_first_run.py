@@ -14,7 +14,9 @@ from ui.application import Application
 from ui.operations import care
 from ui.pages.cases import CasesPage
 from ui.pages.new_vault import NewVault
+from ui.pages.people import PeoplePage
 from ui.pages.recovery_sheet import RecoverySheetPage
+from ui.pages.settings import PEOPLE, SettingsPage
 from ui.pages.unlock import EASY
 from ui.settings import Settings
 
@@ -205,7 +207,16 @@ def test_practice_takes_one_click_and_says_so_everywhere(
     assert isinstance(page, CasesPage)
     qtbot.waitUntil(lambda: bool(page.model.rows))
     assert empty.window.practice.isVisible()
+    empty.window.go_to("settings")
+    settings = empty.window.page
+    assert isinstance(settings, SettingsPage)
+    settings.show_tab(PEOPLE)
+    people = settings.page
+    assert isinstance(people, PeoplePage)
+    qtbot.waitUntil(lambda: people.detail() is not None)
+    assert people.person._facts["known"][1].text() == EASY
     empty.session.lock()
+    empty.window.go_to("cases")
     assert not empty.window.practice.isVisible()
     start = empty.window.start
     qtbot.waitUntil(lambda: EASY in start.unlock._hint.text())
@@ -244,6 +255,14 @@ def test_passphrase_half_typed_at_the_start_does_not_stay(shown: Shown, qtbot: Q
     line.insert(PASSPHRASE)
     shown.application.session.lock_when_idle()
     assert line.text() == ""
+
+
+def test_sleep_of_the_machine_locks_the_vault(shown: Shown, qtbot: QtBot) -> None:
+    shown.unlock()
+    qtbot.waitUntil(lambda: hasattr(shown.application, "_suspend"))
+    with qtbot.waitSignal(shown.application.session.locked):
+        shown.application._suspend.prepare_for_sleep(True)
+    assert shown.application.session.vault is None
 
 
 def test_settings_remember_which_vaults_are_for_practice(settings: Settings, home: Path) -> None:

@@ -113,6 +113,15 @@ def test_backup_into_something_else_is_refused_in_its_card(
     assert page.backup.elsewhere.isEnabled()
 
 
+def test_backup_that_is_stopped_says_so(shown: Shown, qtbot: QtBot, tmp_path: Path) -> None:
+    page = care_of(shown)
+    page._back_up(tmp_path / "backup")
+    page.backup.work.stopped.emit()
+    qtbot.waitUntil(lambda: "Stopped" in page.backup.result.sentence, timeout=20_000)
+    assert "No backup yet" in page.backup.state
+    assert page.backup.elsewhere.isEnabled()
+
+
 def test_reminder_comes_a_week_after_the_last_backup(
     shown: Shown, vault: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -121,10 +130,9 @@ def test_reminder_comes_a_week_after_the_last_backup(
         workspace.back_up(tmp_path / "backup")
     page = care_of(shown)
     status = shown.window.status
-    qtbot.waitUntil(status._backup.isVisible)
-    assert "week" in status._backup.text()
+    qtbot.waitUntil(lambda: "week" in status.reminder.text())
     press(qtbot, page.backup.again)
-    qtbot.waitUntil(lambda: not status._backup.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: "Recovery sheet" in status.reminder.text(), timeout=20_000)
 
 
 @pytest.mark.parametrize("thorough", [False, True])

@@ -169,7 +169,7 @@ def settings_vault_backup(stage: "Stage") -> None:
     settings_vault(stage)
     page = _care(stage)
     page._back_up(_own_folder(stage) / "取证箱备份")
-    stage.settle(lambda: page.backup.result.sentence)
+    stage.settle(page.backup.again.isVisible)
 
 
 def settings_vault_check(stage: "Stage") -> None:

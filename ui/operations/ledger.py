@@ -21,12 +21,15 @@ class LedgerState:
         outside: how many of them the last checkpoint that left the laptop covers; 0 if none did.
         clock_steps: how often the wall clock did not do what running time does.
         is_backup_due: whether the last backup is more than seven days past.
+        is_sheet_unproven: whether an administrator is signed in, and nobody has shown that the
+            recovery sheet is kept.
     """
 
     entries: int
     outside: int
     clock_steps: int
     is_backup_due: bool
+    is_sheet_unproven: bool
 
     @property
     def since_outside(self) -> int:
@@ -42,6 +45,7 @@ def ledger_state() -> Operation[LedgerState]:
 def _state(workspace: "Workspace") -> LedgerState:
     from fieldkit.clock import read_time  # noqa: PLC0415 - the first window comes sooner
     from fieldkit.ledger import checkpoint  # noqa: PLC0415
+    from fieldkit.ledger.people import Role  # noqa: PLC0415
 
     register = workspace.register
     issued = register.issued_checkpoints()
@@ -49,4 +53,11 @@ def _state(workspace: "Workspace") -> LedgerState:
     steps = len(register.rows(kinds=(_CLOCK,), limit=_MOST))
     founded_at = read_time(register.sealed(0).entry.time)
     is_backup_due = workspace.settings.is_backup_due(founded_at)
-    return LedgerState(register.size(), outside, steps, is_backup_due)
+    personnel = workspace.personnel
+    is_sheet_unproven = (
+        personnel.is_signed_in
+        and personnel.me.role is Role.ADMINISTRATOR
+        and not workspace.is_practice
+        and workspace.settings.recovery_proven_at is None
+    )
+    return LedgerState(register.size(), outside, steps, is_backup_due, is_sheet_unproven)

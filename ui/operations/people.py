@@ -37,6 +37,7 @@ class Crew:
         me: the one signed in; None after opening with the recovery key.
         administrators: how many may administrate the vault.
         replaced: ids of keys in whose place another came.
+        known_passphrases: of invented people in a practice vault, by key id.
     """
 
     people: "tuple[Person, ...]"
@@ -44,6 +45,7 @@ class Crew:
     me: "Person | None"
     administrators: int
     replaced: frozenset[str]
+    known_passphrases: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +77,25 @@ class SignedIn:
 def crew() -> Operation[Crew]:
     """Everybody of the vault."""
 
-    def ask(personnel: "Personnel", wall_of: "Callable[[int], datetime]") -> Crew:
+    def ask(workspace: "Workspace") -> Crew:
+        from fieldkit.clock import read_time
+        from fieldkit.practice import known_passphrases
+
+        personnel, register = workspace.personnel, workspace.register
         everybody = personnel.everybody
         return Crew(
             people=tuple(everybody),
-            since={each.key_id: wall_of(each.since) for each in everybody},
+            since={
+                each.key_id: read_time(register.sealed(each.since).entry.time)
+                for each in everybody
+            },
             me=personnel.me if personnel.is_signed_in else None,
             administrators=len(everybody.administrators()),
             replaced=frozenset(each.replaces for each in everybody if each.replaces),
+            known_passphrases=known_passphrases(workspace),
         )
 
-    def when(text: str) -> datetime:
-        from fieldkit.clock import read_time
-
-        return read_time(text)
-
-    return Operation(
-        lambda workspace, _: ask(
-            workspace.personnel,
-            lambda sequence: when(workspace.register.sealed(sequence).entry.time),
-        )
-    )
+    return Operation(lambda workspace, _: ask(workspace))
 
 
 def add(

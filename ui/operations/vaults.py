@@ -161,6 +161,7 @@ def described(workspace: "Workspace", sheet: "RecoverySheet | None" = None) -> O
         certificate_number=me.certificate_number,
         role=me.role,
         is_practice=workspace.is_practice,
+        has_known_passphrases=workspace.settings.passphrases_are_known,
         recovery_sheet=sheet,
     )
 

@@ -69,7 +69,7 @@ class PersonDetail(Speaking, QFrame):
         self._state_icon, self._state = IconLabel(px=16), PlainLabel()
         self._facts = {
             each: (PlainLabel(role="small"), PlainLabel(wraps=True))
-            for each in ("role", "number", "since", "brought", "confirmed")
+            for each in ("role", "number", "since", "brought", "confirmed", "known")
         }
         self._key_label, self._key = PlainLabel(role="small"), DigestLabel()
         self.buttons = {each: Button("") for each in Deed}
@@ -101,6 +101,7 @@ class PersonDetail(Speaking, QFrame):
             "since": self.tr("In the vault since"),
             "brought": self.tr("Brought in by"),
             "confirmed": self.tr("Confirmed by"),
+            "known": self.tr("Passphrase, for practice only"),
         }
         for name, (label, _) in self._facts.items():
             label.setText(words[name])
@@ -139,6 +140,7 @@ class PersonDetail(Speaking, QFrame):
             "since": f"{since} · {formatting.entry(person.since)}",
             "brought": brought[person.introduced],
             "confirmed": confirmed,
+            "known": crew.known_passphrases.get(person.key_id, ""),
         }
         for name, (label, value) in self._facts.items():
             value.setText(values[name])
@@ -190,8 +192,10 @@ class PersonDetail(Speaking, QFrame):
         column.addLayout(state)
         column.addSpacing(8)
         for label, value in self._facts.values():
+            column.addSpacing(4)
             column.addWidget(label)
             column.addWidget(value)
+        column.addSpacing(4)
         column.addWidget(self._key_label)
         column.addWidget(self._key)
         column.addSpacing(12)

@@ -15,7 +15,7 @@ from ui.operations.care import BackedUp, Keeping
 from ui.pages.care_cards import BackupCard, CheckCard, RecoveryCard, SeriesCard
 from ui.pages.page import Page
 from ui.session import Session
-from ui.widgets.banner import Tone
+from ui.widgets.banner import Banner, Tone
 from ui.widgets.button import Button
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.progress_strip import ProgressStrip
@@ -96,7 +96,7 @@ class VaultSettings(Page):
         self.banner.hide()
         self.backup.result.hide()
         backing = care.back_up(folder, self.tr("Backing up"))
-        self._run(backing, self.backup.work, self.backup.buttons)
+        self._run(backing, self.backup.work, self.backup.result, self.backup.buttons)
         self.follow(backing, self._is_backed_up, failed=self.backup.result.tell)
 
     def _is_backed_up(self, done: BackedUp) -> None:
@@ -114,7 +114,7 @@ class VaultSettings(Page):
         self.check.begin()
         name = self.tr("Checking every byte") if every_byte else self.tr("Checking the vault")
         checking = care.check(name, every_byte=every_byte)
-        self._run(checking, self.check.work, self.check.buttons)
+        self._run(checking, self.check.work, self.check.result, self.check.buttons)
         self.follow(
             checking,
             lambda found: self.check.show_findings(found, every_byte),
@@ -145,6 +145,7 @@ class VaultSettings(Page):
         self,
         operation: "Operation[object]",
         work: ProgressStrip,
+        result: Banner,
         buttons: Sequence[Button],
     ) -> None:
         """Shows long work in its card, with a way to stop it."""
@@ -159,6 +160,9 @@ class VaultSettings(Page):
         work.stopped.connect(operation.cancel)
         operation.progressed.connect(lambda done, total, _: work.step(done, total))
         operation.ended.connect(lambda: set_busy(False))
+        operation.cancelled.connect(
+            lambda: result.say(Tone.NOTICE, self.tr("Stopped. Everything is as it was before."))
+        )
 
     def _lay_out(self) -> None:
         inside = QWidget()

@@ -210,7 +210,7 @@ class StartPage(Page):
             self._working.cancel()
 
     def _is_open(self, vault: OpenVault) -> None:
-        self._settings.note_vault(vault.folder, is_practice=vault.is_practice)
+        self._settings.note_vault(vault.folder, is_practice=vault.has_known_passphrases)
         self._wait(False)
         self._again = None
         for form in self._forms:

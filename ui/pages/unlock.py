@@ -152,6 +152,7 @@ class Unlock(Speaking, QWidget):
         is_missing = row is not None and row.is_missing
         for each in (self._label, self.passphrase, self.open, self.by_key):
             each.setVisible(row is not None and not is_missing)
+        self.new.become("" if self._rows else "primary")
         is_easy = folder is not None and self._settings.is_practice(folder) and not is_missing
         self._hint.setVisible(is_easy)
         self._hint.setText(

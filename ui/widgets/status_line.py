@@ -1,5 +1,7 @@
 """The line at the bottom: what was just done, how the ledger and the clock stand, what runs."""
 
+from enum import Enum, auto
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.formatting import number
@@ -7,6 +9,13 @@ from ui.translation import Speaking
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.progress_strip import ProgressStrip
+
+
+class Reminder(Enum):
+    """What should be done about the vault, under Settings."""
+
+    BACKUP = auto()
+    SHEET = auto()
 
 
 class StatusLine(Speaking, QFrame):
@@ -17,11 +26,9 @@ class StatusLine(Speaking, QFrame):
         self.setProperty("role", "status")
         self.setFixedHeight(36)
         self._facts: tuple[int, int, int] | None = None
-        self._is_backup_due = False
-        self._backup_icon, self._backup = (
-            IconLabel("triangle-alert", "warning", 16),
-            PlainLabel(role="small"),
-        )
+        self._reminder: Reminder | None = None
+        self._reminder_icon = IconLabel("triangle-alert", "warning", 16)
+        self.reminder = PlainLabel(role="small")
         self._said = PlainLabel(role="small")
         self.work = ProgressStrip()
         self.work.hide()
@@ -33,7 +40,7 @@ class StatusLine(Speaking, QFrame):
         row.addWidget(self._said, 1)
         row.addWidget(self.work)
         for icon, label in (
-            (self._backup_icon, self._backup),
+            (self._reminder_icon, self.reminder),
             (self._clock_icon, self._clock),
             (self._ledger_icon, self._ledger),
         ):
@@ -48,7 +55,11 @@ class StatusLine(Speaking, QFrame):
         self._said.setAccessibleName(sentence)
 
     def show_facts(
-        self, entries: int, since_outside: int, clock_steps: int, *, is_backup_due: bool = False
+        self,
+        entries: int,
+        since_outside: int,
+        clock_steps: int,
+        reminder: "Reminder | None" = None,
     ) -> None:
         """Shows how the ledger stands.
 
@@ -56,10 +67,10 @@ class StatusLine(Speaking, QFrame):
             entries: in the ledger.
             since_outside: of them, not covered by a checkpoint outside of this computer.
             clock_steps: how often the clock was set.
-            is_backup_due: whether the last backup is too long ago.
+            reminder: what should be done about the vault.
         """
         self._facts = entries, since_outside, clock_steps
-        self._is_backup_due = is_backup_due
+        self._reminder = reminder
         self.retranslate()
 
     def forget(self) -> None:
@@ -73,9 +84,13 @@ class StatusLine(Speaking, QFrame):
         """Sets every word but the sentence."""
         for each in (self._clock_icon, self._clock, self._ledger_icon, self._ledger):
             each.setVisible(self._facts is not None)
-        for each in (self._backup_icon, self._backup):
-            each.setVisible(self._facts is not None and self._is_backup_due)
-        self._backup.setText(self.tr("No backup for over a week"))
+        for each in (self._reminder_icon, self.reminder):
+            each.setVisible(self._facts is not None and self._reminder is not None)
+        words = {
+            Reminder.BACKUP: self.tr("No backup for over a week"),
+            Reminder.SHEET: self.tr("Recovery sheet not shown to be kept"),
+        }
+        self.reminder.setText("" if self._reminder is None else words[self._reminder])
         if self._facts is None:
             return
         entries, since_outside, steps = self._facts
