@@ -377,12 +377,9 @@ class Overview:
     def _clock_steps(self, sequence: int) -> tuple[SealedEntry, ...]:
         """Steps are put on record right before the entry that was about to be sealed."""
         found: list[SealedEntry] = []
-        while sequence > 0:
+        while sequence > 0 and self._register.place(sequence - 1)[0] == CLOCK:
             sequence -= 1
-            before = self._register.sealed(sequence)
-            if before.entry.kind != CLOCK:
-                break
-            found.insert(0, before)
+            found.insert(0, self._register.sealed(sequence))
         return tuple(found)
 
 

@@ -68,15 +68,14 @@ def type_into(page: EvidencePage, qtbot: QtBot, member: str, text: str) -> None:
 def test_what_is_not_proven_is_said_beside_what_is(with_photo: Shown, qtbot: QtBot) -> None:
     page = of_case(with_photo)
     go_to(page, qtbot, "photo", last=True)
-    assert "printed on the record" in words(page)
-    assert "That what was recorded is true" in words(page)
-    assert "In none yet." in words(page)
+    wanted = ("printed on the record", "That what was recorded is true", "In none yet.")
+    qtbot.waitUntil(lambda: all(each in words(page) for each in wanted))
 
 
 def test_entry_without_checkpoint_outside_says_so(shown: Shown, qtbot: QtBot) -> None:
     page = of_case(shown)
     go_to(page, qtbot, "sample")
-    assert "None covers this entry yet." in words(page)
+    qtbot.waitUntil(lambda: "None covers this entry yet." in words(page))
 
 
 def test_link_leads_to_the_entry_it_names(shown: Shown, qtbot: QtBot) -> None:
@@ -182,7 +181,7 @@ def test_only_what_was_changed_is_sealed(shown: Shown, qtbot: QtBot) -> None:
     assert item is not None
     (supplement,) = item.corrections
     assert supplement.entry.body["changes"] == {"appearance": "green"}
-    assert "seen again in daylight" in words(page)
+    qtbot.waitUntil(lambda: "seen again in daylight" in words(page))
     qtbot.waitUntil(lambda: is_supplemented(page))
 
 
@@ -235,3 +234,37 @@ def test_half_written_supplement_comes_back_after_a_kill(
     page.editor.leave()
     page.begin(("supplement", number))
     qtbot.waitUntil(lambda: page.editor.changes() == {"appearance": "half"})
+
+
+def test_entry_that_was_altered_is_told_and_nothing_else_shown_for_it(
+    application: Application, vault: Path, qtbot: QtBot
+) -> None:
+    with reopened(vault) as workspace:
+        (photo,) = workspace.register.rows(kinds=("photo",))
+        database = workspace._vault.database
+        database.execute("DROP TRIGGER entry_is_final")
+        database.execute(
+            "UPDATE entry SET line = CAST(replace(line, 'photo', 'photu') AS BLOB)"
+            " WHERE sequence = ?",
+            (photo.sequence,),
+        )
+        restore = (
+            "CREATE TRIGGER entry_is_final BEFORE UPDATE ON entry\nBEGIN\n"
+            "    SELECT raise(ABORT, 'a sealed entry is never changed');\nEND"
+        )
+        database.execute(restore)
+    application.show(vault)
+    page = of_case(Shown(application, vault, qtbot))
+    page.begin(photo.sequence)
+    qtbot.waitUntil(lambda: "was altered" in page.banner.sentence)
+    assert page.item.item is None
+    assert not page.item._facts.isVisible()
+    page.begin(photo.sequence + 1)
+    qtbot.waitUntil(lambda: is_shown(page, photo.sequence + 1))
+    assert page.item._facts.isVisible()
+
+
+def test_supplement_names_what_it_changes_in_words(shown: Shown, qtbot: QtBot) -> None:
+    page = of_case(shown)
+    go_to(page, qtbot, "supplement")
+    qtbot.waitUntil(lambda: "Appearance: 黄绿色，有泡沫" in words(page))

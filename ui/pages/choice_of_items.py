@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QHBoxLayout,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -72,7 +73,13 @@ class ChoiceOfItems(Speaking, QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for each in (self._whole, self._some, self.table, self._reason_label, self.reason):
+        kinds = QHBoxLayout()
+        kinds.setSpacing(24)
+        kinds.addWidget(self._whole)
+        kinds.addWidget(self._some)
+        kinds.addStretch()
+        column.addLayout(kinds)
+        for each in (self.table, self._reason_label, self.reason):
             column.addWidget(each)
         column.addWidget(self._told)
         self._some.toggled.connect(self._show_choice)

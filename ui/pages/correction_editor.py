@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from fieldkit.canonical import JsonObject, JsonValue
 from fieldkit.errors import FieldkitError
@@ -233,7 +234,8 @@ class CorrectionEditor(Speaking, QWidget):
             return
 
         def offer(rows: "tuple[Row, ...]") -> None:
-            field.offer([(row.sequence, row.title) for row in reversed(rows)])
+            if isValid(field):  # another entry may be corrected by now
+                field.offer([(row.sequence, row.title) for row in reversed(rows)])
 
         self._page.follow(records.candidates(field.kinds, self._case), offer)
 

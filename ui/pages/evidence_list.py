@@ -36,6 +36,8 @@ _ORDERS: Final = (
     (SortBy.TITLE, False),
 )
 
+_BY_COLUMN: Final = {1: SortBy.KIND, 2: SortBy.TITLE}
+
 
 class EvidenceList(Speaking, QWidget):
     """A list of any length, whose rows are fetched when they are seen.
@@ -71,6 +73,8 @@ class EvidenceList(Speaking, QWidget):
         self.table.verticalHeader().setDefaultSectionSize(theme.look().control_px)
         self.table.opened.connect(lambda _: self.opened.emit())
         self.table.selectionModel().currentRowChanged.connect(self._say_chosen)
+        self.table.horizontalHeader().setSectionsClickable(True)
+        self.table.horizontalHeader().sectionClicked.connect(self._order_by)
         self._count = PlainLabel(role="small")
         self._empty = EmptyState("stamp")
         self._timer = QTimer(self)
@@ -246,6 +250,13 @@ class EvidenceList(Speaking, QWidget):
         else:
             self.load()
         self.table.setFocus()
+
+    def _order_by(self, column: int) -> None:
+        """A heading was pressed: orders by it; by number, the other way round the second time."""
+        by = _BY_COLUMN.get(column, SortBy.NUMBER)
+        is_turned = by is SortBy.NUMBER and self.order.value() == (SortBy.NUMBER, False)
+        self.order.pick((by, is_turned))
+        self._narrow()
 
     def _narrow(self) -> None:
         if self.scope.value() is False:

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+from fieldkit.bundle.names import safe_name
 from fieldkit.evidence.camera import Preview
 from fieldkit.evidence.kinds import KINDS
 from ui import formatting
@@ -75,6 +77,8 @@ class FilesView(Speaking, QWidget):
     def show_files(self, kind: str, attachments: "Sequence[Attachment]") -> None:
         """Shows the files of another entry of that kind."""
         for card in self._files:
+            if card.developing is not None:
+                card.developing.cancel()  # nobody waits for it any more
             self._cards.removeWidget(card)
             card.hide()
             card.deleteLater()
@@ -99,7 +103,7 @@ class FilesView(Speaking, QWidget):
         dialog = QFileDialog(self.window(), self.tr("Save the original"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.selectFile(attachment.name)
+        dialog.selectFile(safe_name(attachment.name))
         dialog.fileSelected.connect(lambda path: self.save_to(attachment, Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -153,9 +157,16 @@ class FilesView(Speaking, QWidget):
     def _develop(self, card: "_FileCard") -> None:
         if not card.attachment.media_type.startswith("image/"):
             return
+        if card.developing is not None:
+            card.developing.cancel()
         edge = WIDE_PX if self._is_wide else NARROW_PX
         card.photo.take_room(_HIGHEST_PX[self._is_wide], zooms=self._is_wide)
-        self._page.follow(entries.preview(card.attachment, edge), card.show_preview)
+
+        def show(preview: "Preview | NoPreview") -> None:
+            if isValid(card):  # another entry may be shown by now
+                card.show_preview(preview)
+
+        card.developing = self._page.follow(entries.preview(card.attachment, edge), show)
 
 
 class _FileCard(Speaking, QWidget):
@@ -164,6 +175,7 @@ class _FileCard(Speaking, QWidget):
     def __init__(self, view: FilesView, kind: str, attachment: "Attachment") -> None:
         super().__init__()
         self.attachment = attachment
+        self.developing: Operation[Preview | NoPreview] | None = None
         self._kind = kind
         self.photo = PhotoView(_HIGHEST_PX[False])
         self._no_preview = PlainLabel(role="muted", wraps=True)

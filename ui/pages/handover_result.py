@@ -90,7 +90,10 @@ class HandoverResult(Speaking, QWidget):
         self._trust.setText(self.tr("Save the trust file …"))
         self._done.setText(self.tr("Done"))
         self._qr_words.setText(
-            self.tr("The checkpoint, for a telephone's camera. Whoever keeps it can tell later.")
+            self.tr(
+                "The checkpoint, for a telephone's camera. Whoever keeps it can tell later "
+                "whether the ledger was rewritten."
+            )
         )
         clear(self._facts)
         for label, value, is_code in self._lines():

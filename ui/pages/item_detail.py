@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from fieldkit.errors import FieldkitError
 from fieldkit.evidence.corrections import SUPPLEMENTED, WITHDRAWN
+from fieldkit.evidence.kinds import KINDS
 from ui.operations import entries
 from ui.pages.files_view import FilesView
 from ui.pages.page import Page
@@ -24,6 +26,7 @@ from ui.widgets.state_chip import Stage, State, StateChip
 
 if TYPE_CHECKING:
     from fieldkit.evidence.overview import View
+    from fieldkit.evidence.record import Record
     from fieldkit.evidence.register import Item
     from fieldkit.ledger.entry import SealedEntry
 
@@ -92,7 +95,7 @@ class ItemDetail(Speaking, QFrame):
             self._is_asking = True
             operation = entries.view(sequence)
             operation.ended.connect(lambda: self._go_on(sequence))
-            self._page.follow(operation, self._show_view)
+            self._page.follow(operation, self._show_view, failed=self._show_failure)
 
     def show_item(self, item: "Item") -> None:
         """Shows an item that is known already, and fetches what others say about it."""
@@ -138,7 +141,7 @@ class ItemDetail(Speaking, QFrame):
     def _lay_out(self) -> None:
         self._rule = QFrame()
         self._rule.setProperty("role", "rule")
-        inside = QWidget()
+        self._inside = inside = QWidget()
         inside.setProperty("role", "scrolled")
         self._left, right = QWidget(), QWidget()
         chips = QHBoxLayout()
@@ -199,9 +202,16 @@ class ItemDetail(Speaking, QFrame):
         if view.row.sequence == self._wanted:
             self._show(view.sealed, view.item, view)
 
+    def _show_failure(self, problem: FieldkitError) -> None:
+        """Shows nothing rather than what was shown before: it is about another entry."""
+        self._page.tell(problem)
+        self._shown = self.item = self.view = None
+        self._inside.hide()
+
     def _show(self, sealed: "SealedEntry", item: "Item | None", view: "View | None") -> None:
         is_same = self._shown == sealed.entry.sequence
         self._shown = self._wanted = sealed.entry.sequence
+        self._inside.show()
         self.item, self.view = item, view
         self.retranslate()
         record = None if item is None else item.current
@@ -216,10 +226,15 @@ class ItemDetail(Speaking, QFrame):
         if signer is not None:
             self._facts.show_entry(sealed, signer, view)
         titles = {} if view is None else {each: row.title for each, row in view.named.items()}
-        self._record.show_record(record, titles if self._case is not None else None)
+        self._record.show_record(
+            record, titles if self._case is not None else None, self._corrected_kind()
+        )
+        self._record.setVisible(record is not None)
         self._house.show_body(sealed.entry.body if record is None else {})
+        self._house.setVisible(record is None)
         corrections = () if item is None else item.corrections
         self._corrections_heading.setVisible(bool(corrections))
+        self._corrections.setVisible(bool(corrections))
         self._corrections.show_item(
             item,
             {} if view is None else view.correctors,
@@ -234,6 +249,13 @@ class ItemDetail(Speaking, QFrame):
             self._scroll.verticalScrollBar().setValue(0)
         self._show_buttons(sealed)
         self.filled.emit()
+
+    def _corrected_kind(self) -> "type[Record] | None":
+        """What kind of record the entry corrects, where it is a supplement."""
+        if self.view is None or self.view.row.corrects is None:
+            return None
+        corrected = self.view.named.get(self.view.row.corrects)
+        return None if corrected is None else KINDS.get(corrected.kind)
 
     def _show_states(self, sequence: int) -> None:
         is_withdrawn = self.item is not None and self.item.is_withdrawn

@@ -40,7 +40,6 @@ class PlacePicker(Speaking, QWidget):
         self._page = page
         self._drives: tuple[Drive, ...] = ()
         self._needed = 0
-        self._label = PlainLabel(role="label")
         self._again = IconButton("refresh-cw")
         self._again.clicked.connect(self.look)
         self._rows = QVBoxLayout()
@@ -75,7 +74,6 @@ class PlacePicker(Speaking, QWidget):
 
     def retranslate(self) -> None:
         """Sets the words."""
-        self._label.setText(self.tr("Drives"))
         self._again.say(self.tr("Look for drives again"))
         self._folder_label.setText(self.tr("Folder"))
         self._name_label.setText(self.tr("Name of the file"))
@@ -87,18 +85,14 @@ class PlacePicker(Speaking, QWidget):
         self._say_room()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self._label)
-        head.addWidget(self._again)
-        head.addStretch()
         folder = QHBoxLayout()
         folder.setSpacing(8)
         folder.addWidget(self.folder, 1)
         folder.addWidget(self._choose)
+        folder.addWidget(self._again)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(head)
         column.addLayout(self._rows)
         column.addSpacing(4)
         column.addWidget(self._folder_label)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldkit.findings import Finding, Severity
@@ -61,8 +61,7 @@ class FindingsList(Speaking, QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(IconLabel(drawing, role, 16), 0, top)
+        row.addWidget(IconLabel(drawing, role, 16))
         row.addWidget(PlainLabel(sentence, wraps=True), 1)
         if finding is not None and can_be_shown(finding):
             about = finding.path if finding.path.startswith("#") else ""
@@ -73,7 +72,7 @@ class FindingsList(Speaking, QWidget):
             show.setText(words)
             show.setAccessibleName(whole)
             show.clicked.connect(lambda: self.asked.emit(finding))
-            row.addWidget(show, 0, top)
+            row.addWidget(show)
         self._column.addWidget(line)
 
 

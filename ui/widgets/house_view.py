@@ -1,5 +1,7 @@
 """An entry about the vault itself, to be read: what was done, by label and value."""
 
+import base64
+import binascii
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
@@ -8,12 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldkit.canonical import JsonObject, JsonValue
 from fieldkit.clock import TimeTextError, read_time
+from fieldkit.ledger.certificates import fingerprint_in_groups
 from ui import formatting
 from ui.translation import Speaking
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.record_view import clear
-
-_LONGEST = 2000  # characters of one value; certificates and the like are cut
 
 
 class HouseView(Speaking, QWidget):
@@ -38,7 +39,10 @@ class HouseView(Speaking, QWidget):
             text = _text(name, value)
             if text:
                 self._column.addWidget(PlainLabel(_label(name), "small"))
-                is_note = name in {"checkpoint", "certificate", "build"} or "sha256" in name
+                is_note = (
+                    name in {"checkpoint", "certificate", "build", "key", "replaces"}
+                    or "sha256" in name
+                )
                 shown = PlainLabel(text, "digits" if is_note else "", wraps=True)
                 shown.setContentsMargins(0, 0, 0, 8)
                 self._column.addWidget(shown)
@@ -67,9 +71,35 @@ def _words(name: str, text: str) -> str:
     if name in {"before", "now"}:
         with suppress(TimeTextError):
             return formatting.exact_moment(read_time(text))
-    if "sha256" in name or name in {"build", "key"}:
+    if name == "certificate":
+        return _fingerprint(text)
+    if "sha256" in name or name in {"build", "key", "replaces"}:
         return formatting.digest(text)
-    return _breakable(text[:_LONGEST]) if name in {"checkpoint", "certificate"} else text
+    return _breakable(text) if name == "checkpoint" else _word(name, text)
+
+
+def _word(name: str, text: str) -> str:
+    """A word of the ledger as people say it; the word itself if it is not known."""
+    translate = QCoreApplication.translate
+    if name == "role":
+        return formatting.role(text)
+    return {
+        ("introduced", "founder"): translate("house", "Founding the vault"),
+        ("introduced", "administrator"): translate("house", "An administrator"),
+        ("introduced", "recovery"): translate("house", "The recovery key"),
+        ("step", "set_back"): translate("house", "Set back"),
+        ("step", "jumped_forward"): translate("house", "Set ahead"),
+        ("step", "slowed"): translate("house", "Fell behind"),
+        ("step", "zone_changed"): translate("house", "Another time zone"),
+    }.get((name, text), text)
+
+
+def _fingerprint(certificate: str) -> str:
+    """The certificate's fingerprint, which people can compare; nobody reads the whole."""
+    try:
+        return fingerprint_in_groups(base64.b64decode(certificate, validate=True))
+    except binascii.Error:
+        return certificate
 
 
 def _breakable(text: str) -> str:
@@ -85,7 +115,7 @@ def _label(name: str) -> str:
         "name": translate("house", "Name"),
         "unit": translate("house", "Unit"),
         "certificate_number": translate("house", "Certificate number"),
-        "certificate": translate("house", "Certificate"),
+        "certificate": translate("house", "Fingerprint of the certificate"),
         "role": translate("house", "Role"),
         "introduced": translate("house", "Brought in by"),
         "replaces": translate("house", "Replaces the key"),

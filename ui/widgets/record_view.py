@@ -6,6 +6,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from fieldkit.canonical import JsonObject, JsonValue
 from fieldkit.evidence.parts import Member, Part, members
 from fieldkit.evidence.record import Record
 from fieldkit.evidence.values import Choice
@@ -29,19 +30,27 @@ class RecordView(Speaking, QWidget):
         super().__init__(parent)
         self._record: Record | None = None
         self._titles: Mapping[int, str] | None = None
+        self._corrected: type[Record] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
 
-    def show_record(self, record: Record | None, titles: Mapping[int, str] | None = None) -> None:
+    def show_record(
+        self,
+        record: Record | None,
+        titles: Mapping[int, str] | None = None,
+        corrected: type[Record] | None = None,
+    ) -> None:
         """Shows another record, or none.
 
         Args:
             record: to show.
             titles: of the entries it points at, which then become links.
+            corrected: for a supplement, the kind of record whose members it changes.
         """
         self._record = record
         self._titles = titles
+        self._corrected = corrected
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -59,6 +68,8 @@ class RecordView(Speaking, QWidget):
                     link = EntryLink(each, self._titles.get(each, ""))
                     link.asked.connect(self.asked)
                     self._column.addWidget(link)
+            elif isinstance(value, Mapping) and self._corrected is not None:
+                self._put(label_of(member), changes_text(self._corrected, value))
             else:
                 self._put(label_of(member), text_of(member, value))
 
@@ -77,6 +88,24 @@ def clear(column: QVBoxLayout) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def changes_text(record: type[Record], changes: JsonObject) -> str:
+    """What a supplement changes, one member on a line."""
+    labels = {member.name: label_of(member) for member in members(record)}
+    return "\n".join(
+        f"{labels.get(name, name)}: {_json_text(value)}" for name, value in changes.items()
+    )
+
+
+def _json_text(value: JsonValue) -> str:
+    if value is None:
+        return "—"
+    if isinstance(value, Mapping):
+        return " · ".join(_json_text(each) for each in value.values())
+    if isinstance(value, list | tuple):
+        return "、".join(_json_text(each) for each in value)
+    return _simple(value)
 
 
 def text_of(member: Member, value: object) -> str:
