@@ -23,7 +23,7 @@ from fieldkit.evidence.camera import Darkroom, Look, NoPreview, Preview
 from fieldkit.evidence.corrections import Supplement, Withdrawal
 from fieldkit.evidence.darkroom import Reason
 from fieldkit.evidence.drafts import Drafts
-from fieldkit.evidence.intake import LARGEST_PICTURE, Intake, NotTaken, TakenPicture
+from fieldkit.evidence.intake import LARGEST_PICTURE, Intake, Made, NotTaken, TakenPicture
 from fieldkit.evidence.media import Photo
 from fieldkit.evidence.opening import Opening
 from fieldkit.evidence.overview import Overview
@@ -254,14 +254,21 @@ class Workspace:
         """
         return self._seal_as(self.personnel.signer, record, case, files, draft)
 
-    def take_in(self, path: Path, role: str = "original", progress: Progress = silent) -> Taken:
+    def take_in(
+        self, source: Path | Made, role: str = "original", progress: Progress = silent
+    ) -> Taken:
         """A file, read once, encrypted into the vault; `seal` then names it.
+
+        Args:
+            source: the file, or what the program made itself, such as a signature by hand.
+            role: what it is to the record.
+            progress: units are bytes.
 
         Raises:
             FieldkitError: it cannot be read, is no regular file, changed, or there is no room.
             Cancelled: by `progress`; nothing of it stays.
         """
-        return self.intake.take_in(path, role, progress)
+        return self.intake.take_in(source, role, progress)
 
     def put_back(self, files: Iterable[Taken]) -> None:
         """Removes files that were taken in and will not be sealed."""

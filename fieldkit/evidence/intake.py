@@ -75,7 +75,9 @@ class Intake:
         self._darkroom = darkroom
         self._sm3 = sm3
 
-    def take_in(self, path: Path, role: str = "original", progress: Progress = silent) -> Taken:
+    def take_in(
+        self, source: Path | Made, role: str = "original", progress: Progress = silent
+    ) -> Taken:
         """The file as it lies in the vault; read once, encrypted, hashed, on the disk.
 
         Raises:
@@ -83,7 +85,12 @@ class Intake:
                 room. Nothing of it stays in the vault then.
             Cancelled: by `progress`; likewise.
         """
-        stored = self._vault.objects.take_in(path, progress=progress, sm3=self._sm3)
+        path = _path(source)
+        stored = self._vault.objects.take_in(
+            io.BytesIO(source.content) if isinstance(source, Made) else path,
+            progress=progress,
+            sm3=self._sm3,
+        )
         attachment = Attachment(
             name=lawful_name(path.name),
             media_type=media_type(path),

@@ -14,6 +14,9 @@ from fieldkit.evidence.inspections import Inspection
 from fieldkit.evidence.parties import Party
 from fieldkit.evidence.people import Officer
 from fieldkit.evidence.record import Record, to_body
+from fieldkit.evidence.signings import Outcome, Signer
+
+READ_AND_FOUND_RIGHT: Final = "以上笔录已阅，无误。"  # as signers write on the last page
 
 _WHEN: Final[Mapping[str, str]] = {
     "quantity": "determined_at", "document": "obtained_at", "statement": "started_at",
@@ -89,6 +92,47 @@ def for_record(kind: str, visit: Inspection, last: Record | None, now: datetime)
         body |= {name: said[name] for name in _AGAIN.get(kind, ()) if name in said}
     if kind in _WHEN:
         body[_WHEN[kind]] = _minute(now)
+    return body
+
+
+def expected_signers(visit: Inspection) -> tuple[tuple[Signer, str], ...]:
+    """Who is to sign the record of a visit, as what: role and name, the name empty if unknown."""
+    party = "" if visit.site_person is None else visit.site_person.name
+    witness = [] if visit.witness is None else [(Signer.WITNESS, visit.witness.name)]
+    officers = [(Signer.OFFICER, each.name) for each in visit.officers]
+    return ((Signer.PARTY, party), *witness, *officers)
+
+
+def for_signing(visit: Inspection, signer: Signer, name: str, now: datetime) -> JsonObject:
+    """Members of a signature under the record of a visit.
+
+    Args:
+        visit: the inspection.
+        signer: as what the person signs.
+        name: of the person; may be empty.
+        now: what the wall clock shows.
+    """
+    body: dict[str, JsonValue] = {
+        "signer": str(signer),
+        "outcome": str(Outcome.SIGNED),
+        "signed_at": _minute(now),
+        "place": visit.place,
+    }
+    if name:
+        body["name"] = name
+    if signer is not Signer.OFFICER:
+        body["words"] = READ_AND_FOUND_RIGHT
+    return body
+
+
+def for_refusal(visit: Inspection, signer: Signer, name: str, now: datetime) -> JsonObject:
+    """Members of the note that somebody would not sign; the reason is for people to say."""
+    body: dict[str, JsonValue] = dict(for_signing(visit, signer, name, now))
+    body.pop("words", None)
+    body["outcome"] = str(Outcome.REFUSED)
+    body["noted_by"] = [to_body(each) for each in visit.officers]
+    if visit.witness is not None and signer is not Signer.WITNESS:
+        body["witness"] = to_body(visit.witness)
     return body
 
 

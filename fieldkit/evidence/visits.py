@@ -7,6 +7,7 @@ What a complete site inspection record asks for is the form "site_inspection_rec
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final, TypeVar
 
 from fieldkit.evidence.cases import Case
@@ -102,6 +103,7 @@ class Visit:
         party: the case's party, None while it is unknown.
         party_sequence: of its entry.
         lines: the checklist.
+        signings: standing signatures and refusals under its record, by number, in order.
     """
 
     item: Item
@@ -110,6 +112,7 @@ class Visit:
     party: Party | None
     party_sequence: int | None
     lines: tuple[Line, ...]
+    signings: Mapping[int, Signing]
 
     @property
     def inspection(self) -> Inspection:
@@ -160,7 +163,8 @@ def look_at(register: Register, inspection: int) -> Visit:
         has_sketch=any(each.role == "sketch" for each in item.attachments),
         added_after_signing=tuple(later),
     )
-    return Visit(item, case, of_case, party, case.party, checklist(facts))
+    lines = checklist(facts)
+    return Visit(item, case, of_case, party, case.party, lines, MappingProxyType(signings))
 
 
 def _signings(register: Register, case: int, inspection: int) -> dict[int, Signing]:

@@ -231,4 +231,54 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>RecordPaper</name>
+    <message numerus="yes">
+        <source>%n entries are signed.</source>
+        <translation>
+            <numerusform>%n entry is signed.</numerusform>
+            <numerusform>%n entries are signed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignerRow</name>
+    <message numerus="yes">
+        <source>%n later entries not covered</source>
+        <translation>
+            <numerusform>%n later entry not covered</numerusform>
+            <numerusform>%n later entries not covered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SigningEditor</name>
+    <message numerus="yes">
+        <source>%n entries are signed</source>
+        <translation>
+            <numerusform>%n entry is signed</numerusform>
+            <numerusform>%n entries are signed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SigningPage</name>
+    <message numerus="yes">
+        <source>The last checkpoint that left covers %n entries.</source>
+        <translation>
+            <numerusform>The last checkpoint that left covers %n entry.</numerusform>
+            <numerusform>The last checkpoint that left covers %n entries.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -46,6 +47,14 @@ class Shown:
         assert isinstance(page, CasesPage)
         self.qtbot.waitUntil(lambda: bool(page.model.rows))
         return page
+
+
+def commit(widget: QWidget | None, text: str) -> None:
+    """Types text as an input method does; keyClicks knows no Chinese."""
+    assert widget is not None
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(widget, event)
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from fieldkit.evidence.review import Review
     from fieldkit.evidence.visits import Visit
     from fieldkit.ledger.people import Role
-    from fieldkit.workspace import Workspace
+    from fieldkit.workspace import Sealed, Workspace
 
 _MOST_VISITS = 1000
 SHOWN = 200  # newest entries of a visit; the others stand in the list of evidence
@@ -74,6 +74,25 @@ def officers() -> Operation[tuple[JsonObject, ...]]:
 def review(inspection: int) -> "Operation[Review]":
     """The record of a visit as people are shown it before they sign."""
     return Operation(lambda workspace, _: _review(workspace, inspection))
+
+
+def sign(
+    body: JsonObject, *, case: int, drawn: bytes = b"", draft: str = ""
+) -> "Operation[Sealed]":
+    """Seals a signature, a refusal, or a confirmation with the key of who is signed in.
+
+    Args:
+        body: members of the signing.
+        case: sequence of the case.
+        drawn: the signature by hand as a PNG; empty where nothing was drawn.
+        draft: name of the draft that it was until now; empty if there was none.
+    """
+    return Operation(lambda workspace, _: _sign(workspace, body, case, drawn, draft), writes=True)
+
+
+def last_checkpoint() -> Operation[IssuedCheckpoint | None]:
+    """The newest checkpoint that left the laptop; None if none did."""
+    return Operation(lambda workspace, _: _last_checkpoint(workspace))
 
 
 def issue_checkpoint(purpose: str) -> Operation[IssuedCheckpoint]:
@@ -173,6 +192,32 @@ def _review(workspace: "Workspace", inspection: int) -> "Review":
     from fieldkit.evidence.review import review as read  # noqa: PLC0415 - as above
 
     return read(inspection, workspace.register.entries_of_inspection(inspection))
+
+
+def _sign(
+    workspace: "Workspace", body: JsonObject, case: int, drawn: bytes, draft: str
+) -> "Sealed":
+    from fieldkit.evidence.intake import Made  # noqa: PLC0415 - as above
+    from fieldkit.evidence.record import read_body  # noqa: PLC0415
+    from fieldkit.evidence.signings import Signing  # noqa: PLC0415
+
+    record = read_body(Signing, body)
+    held = workspace.drafts.find(draft)
+    files = [] if held is None else list(held.files)
+    if drawn:
+        made = Made(f"{record.signer.zh}-{record.name}.png", drawn)
+        files.append(workspace.take_in(made, "signature"))
+    return workspace.seal(record, case=case, files=files, draft=draft if held else None)
+
+
+def _last_checkpoint(workspace: "Workspace") -> IssuedCheckpoint | None:
+    from fieldkit.ledger import checkpoint  # noqa: PLC0415 - as above
+
+    issued = workspace.register.issued_checkpoints()
+    if not issued:
+        return None
+    read = checkpoint.read(issued[-1])
+    return IssuedCheckpoint(read.text, read.size, read.root, Changed.NOTHING)
 
 
 def _issue(workspace: "Workspace", purpose: str) -> IssuedCheckpoint:

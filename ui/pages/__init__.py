@@ -115,6 +115,12 @@ def _samples(session: "Session", case: int) -> "Page":
     return SamplesPage(session, case)
 
 
+def _signing(session: "Session", case: int) -> "Page":
+    from ui.pages.signing import SigningPage
+
+    return SigningPage(session, case)
+
+
 def _evidence(session: "Session", case: int) -> "Page":
     from ui.pages.evidence import EvidencePage
 
@@ -158,6 +164,7 @@ CASE_PAGES: Final = (
     CasePage("capture", QT_TRANSLATE_NOOP("places", "Photos and files"), _capture),
     CasePage("samples", QT_TRANSLATE_NOOP("places", "Samples"), _samples),
     CasePage("results", QT_TRANSLATE_NOOP("places", "Results"), _results),
+    CasePage("signing", QT_TRANSLATE_NOOP("places", "Signing"), _signing),
     CasePage("evidence", QT_TRANSLATE_NOOP("places", "Evidence"), _evidence),
     CasePage("handover", QT_TRANSLATE_NOOP("places", "Handover"), _handover),
 )  # fmt: skip

@@ -182,6 +182,10 @@ class RecordEditor(Speaking, QWidget):
         """What seals the record, whose members are sound; its draft goes with it."""
         return records.seal(self._kind, body, case=self._case, draft=self._draft_name)
 
+    def file_roles(self) -> list[str]:
+        """The role of each file that will be sealed with the record."""
+        return self.files.roles
+
     def typed(self) -> JsonObject:
         """What was typed, as a draft keeps it."""
         return self.form.body()
@@ -189,6 +193,10 @@ class RecordEditor(Speaking, QWidget):
     def show_typed(self, body: JsonObject) -> None:
         """Shows what a draft kept."""
         self.form.set_body(body)
+
+    def above_form(self) -> list[QWidget]:
+        """What stands before the form; called once, while the editor is made."""
+        return []
 
     def below_form(self) -> list[QWidget]:
         """What else is to be filled in; called once, while the editor is made."""
@@ -226,9 +234,7 @@ class RecordEditor(Speaking, QWidget):
         both: list[QWidget] = [self.form, self.files]
         if any(role.least for role in self.form.record.files):
             both.reverse()  # a paper is its file first of all
-        for each in both:
-            self._above.addWidget(each)
-        for each in self.below_form():
+        for each in (*self.above_form(), *both, *self.below_form()):
             self._above.addWidget(each)
         self._above.addStretch()
         scroll = QScrollArea()
@@ -320,7 +326,7 @@ class RecordEditor(Speaking, QWidget):
 
     def _has_its_files(self, body: JsonObject) -> bool:
         try:
-            check_files(from_body(self._kind, body), self.files.roles)
+            check_files(from_body(self._kind, body), self.file_roles())
         except RecordError as wrong:
             self._show_problems(wrong)
             return False

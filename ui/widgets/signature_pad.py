@@ -1,12 +1,17 @@
 """A place to sign by finger, pen or mouse."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QCursor,
     QImage,
     QImageWriter,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QPolygonF,
@@ -14,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
+from ui.translation import Speaking
 
 INK = QColor("#000000")
 PAPER = QColor("#ffffff")  # a signature is black on white in every theme: it is printed
@@ -21,7 +27,7 @@ _PEN_PX = 2.6
 _MARGIN_PX = 12
 
 
-class SignaturePad(QWidget):
+class SignaturePad(Speaking, QWidget):
     """Keeps the strokes as they were made, and gives them as a picture.
 
     Signals:
@@ -35,10 +41,12 @@ class SignaturePad(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strokes: list[QPolygonF] = []
+        self._is_pen_down = False  # by the space bar
         self.setMinimumSize(320, 140)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setAccessibleName(self.tr("Place to sign"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.retranslate()
 
     @property
     def is_blank(self) -> bool:
@@ -70,9 +78,27 @@ class SignaturePad(QWidget):
         QImageWriter(buffer, QByteArray(b"png")).write(image)
         return bytes(buffer.data().data())
 
+    def retranslate(self) -> None:
+        """Names the place for screen readers."""
+        self.setAccessibleName(self.tr("Place to sign"))
+        self.setAccessibleDescription(self.tr("Space puts the pen down and lifts it."))
+
     def sizeHint(self) -> QSize:
         """About as wide as a signature on paper."""
         return QSize(480, 180)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space puts the pen down and lifts it, for touch pads whose button is hard to hold."""
+        if event.key() != Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+            return
+        self._is_pen_down = not self._is_pen_down
+        self.setMouseTracking(self._is_pen_down)
+        if self._is_pen_down:
+            self._strokes.append(QPolygonF([QPointF(self.mapFromGlobal(QCursor.pos()))]))
+        else:
+            self._end_stroke()
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begins a stroke."""
@@ -81,24 +107,20 @@ class SignaturePad(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Goes on with it."""
-        if event.buttons() & Qt.MouseButton.LeftButton and self._strokes:
+        is_drawing = self._is_pen_down or event.buttons() & Qt.MouseButton.LeftButton
+        if is_drawing and self._strokes:
             self._strokes[-1].append(event.position())
             self.update()
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Ends it; a touch alone makes a dot."""
-        if self._strokes:
-            if self._strokes[-1].count() == 1:
-                self._strokes[-1].append(self._strokes[-1].first() + QPointF(0.5, 0.5))
-            self.update()
-            if len(self._strokes) == 1:
-                self.signed.emit()
+        self._end_stroke()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws paper, the line to sign on, and the strokes."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.look().colour("edge"))
+        painter.setPen(theme.look().colour("accent" if self.hasFocus() else "edge"))
         painter.setBrush(PAPER)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         base = self.height() - 36
@@ -106,9 +128,28 @@ class SignaturePad(QWidget):
         painter.drawLine(24, base, self.width() - 24, base)
         self._draw(painter)
 
+    def _end_stroke(self) -> None:
+        if self._strokes:
+            if self._strokes[-1].count() == 1:
+                self._strokes[-1].append(self._strokes[-1].first() + QPointF(0.5, 0.5))
+            self.update()
+            if len(self._strokes) == 1:
+                self.signed.emit()
+
     def _draw(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
         painter.setPen(QPen(INK, _PEN_PX, Qt.PenStyle.SolidLine, cap, join))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for stroke in self._strokes:
-            painter.drawPolyline(stroke)
+            painter.drawPath(_smooth(stroke))
+
+
+def _smooth(stroke: QPolygonF) -> QPainterPath:
+    """The stroke as a curve through the middles between its points, which bend it."""
+    points = [stroke.at(number) for number in range(stroke.count())]
+    path = QPainterPath(points[0])
+    for here, there in pairwise(points[1:]):
+        path.quadTo(here, (here + there) / 2)
+    path.lineTo(points[-1])
+    return path
