@@ -175,6 +175,16 @@
     </message>
 </context>
 <context>
+    <name>RecordPaper</name>
+    <message numerus="yes">
+        <source>%n entries are signed.</source>
+        <translation>
+            <numerusform>%n entry is signed.</numerusform>
+            <numerusform>%n entries are signed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultsPage</name>
     <message numerus="yes">
         <source>%n results sealed</source>
@@ -198,56 +208,6 @@
         <translation>
             <numerusform>%n sample</numerusform>
             <numerusform>%n samples</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>StatusLine</name>
-    <message numerus="yes">
-        <source>Clock was set %n time(s)</source>
-        <translation>
-            <numerusform>Clock was set %n time</numerusform>
-            <numerusform>Clock was set %n times</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Unlock</name>
-    <message numerus="yes">
-        <source>Wait %n second(s)</source>
-        <translation>
-            <numerusform>Wait %n second</numerusform>
-            <numerusform>Wait %n seconds</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>_FindingsList</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>RecordPaper</name>
-    <message numerus="yes">
-        <source>%n entries are signed.</source>
-        <translation>
-            <numerusform>%n entry is signed.</numerusform>
-            <numerusform>%n entries are signed.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
@@ -278,6 +238,36 @@
         <translation>
             <numerusform>The last checkpoint that left covers %n entry.</numerusform>
             <numerusform>The last checkpoint that left covers %n entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message numerus="yes">
+        <source>Clock was set %n time(s)</source>
+        <translation>
+            <numerusform>Clock was set %n time</numerusform>
+            <numerusform>Clock was set %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message numerus="yes">
+        <source>Wait %n second(s)</source>
+        <translation>
+            <numerusform>Wait %n second</numerusform>
+            <numerusform>Wait %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_FindingsList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -13,7 +13,6 @@ from ui.widgets.button import Button, IconButton
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.qr_code import QrCode
 
-
 CODE_PX: Final = 300  # about four pixels for each of its squares
 
 
