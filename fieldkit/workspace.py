@@ -257,12 +257,8 @@ class Workspace:
     def take_in(
         self, source: Path | Made, role: str = "original", progress: Progress = silent
     ) -> Taken:
-        """A file, read once, encrypted into the vault; `seal` then names it.
+        """A file, or what the program made, read once, encrypted; `seal` then names it.
 
-        Args:
-            source: the file, or what the program made itself, such as a signature by hand.
-            role: what it is to the record.
-            progress: units are bytes.
 
         Raises:
             FieldkitError: it cannot be read, is no regular file, changed, or there is no room.
