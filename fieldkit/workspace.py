@@ -202,9 +202,7 @@ class Workspace:
 
     def __exit__(
         self,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        trace: TracebackType | None,
+        *_: type[BaseException] | BaseException | TracebackType | None,
     ) -> None:
         self.close()
 
@@ -258,7 +256,6 @@ class Workspace:
         self, source: Path | Made, role: str = "original", progress: Progress = silent
     ) -> Taken:
         """A file, or what the program made, read once, encrypted; `seal` then names it.
-
 
         Raises:
             FieldkitError: it cannot be read, is no regular file, changed, or there is no room.
