@@ -271,4 +271,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>PlanPane</name>
+    <message numerus="yes">
+        <source>%n points are not on the plan</source>
+        <translation>
+            <numerusform>%n point is not on the plan</numerusform>
+            <numerusform>%n points are not on the plan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

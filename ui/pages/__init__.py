@@ -139,6 +139,12 @@ def _handover(session: "Session", case: int) -> "Page":
     return HandoverPage(session, case)
 
 
+def _map(session: "Session", case: int) -> "Page":
+    from ui.pages.map import MapPage
+
+    return MapPage(session, case)
+
+
 PLACES: Final = (
     Place("cases", QT_TRANSLATE_NOOP("places", "Cases"), "briefcase", Act.CASES, True, _cases),
     Place(
@@ -164,6 +170,7 @@ CASE_PAGES: Final = (
     CasePage("capture", QT_TRANSLATE_NOOP("places", "Photos and files"), _capture),
     CasePage("samples", QT_TRANSLATE_NOOP("places", "Samples"), _samples),
     CasePage("results", QT_TRANSLATE_NOOP("places", "Results"), _results),
+    CasePage("map", QT_TRANSLATE_NOOP("places", "Map"), _map),
     CasePage("signing", QT_TRANSLATE_NOOP("places", "Signing"), _signing),
     CasePage("evidence", QT_TRANSLATE_NOOP("places", "Evidence"), _evidence),
     CasePage("handover", QT_TRANSLATE_NOOP("places", "Handover"), _handover),

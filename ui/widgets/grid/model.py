@@ -9,7 +9,7 @@ from enum import Enum, IntEnum, auto
 from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from fieldkit.clock import Clock, SystemClock
 from fieldkit.evidence.measurements import MeasuredBy
@@ -18,6 +18,7 @@ from fieldkit.evidence.parts import FieldProblem
 from ui import formatting, theme
 from ui.models.long_rows import LongRowsModel
 from ui.models.rows import NOWHERE, Column, Index
+from ui.models.undo import Replacement
 from ui.problems.fields import explain_field
 from ui.widgets.grid.columns import (
     Samples,
@@ -355,7 +356,7 @@ class ResultsModel(QAbstractTableModel):
 
     def _change(self, rows: tuple[DraftRow, ...], words: str) -> None:
         if rows != self._rows:
-            self.undo.push(_Change(self, self._rows, rows, words))
+            self.undo.push(Replacement(self.put, self._rows, rows, words))
 
     def put(self, rows: tuple[DraftRow, ...]) -> None:
         """Shows these rows in place of the former ones; for undoing."""
@@ -402,25 +403,3 @@ class ResultsModel(QAbstractTableModel):
     def _relook(self, first: int, last: int) -> None:
         self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
         self.headerDataChanged.emit(Qt.Orientation.Vertical, first, last)
-
-
-class _Change(QUndoCommand):
-    """From one list of rows to another."""
-
-    def __init__(
-        self,
-        model: ResultsModel,
-        before: tuple[DraftRow, ...],
-        after: tuple[DraftRow, ...],
-        words: str,
-    ) -> None:
-        super().__init__(words)
-        self._model, self._before, self._after = model, before, after
-
-    def undo(self) -> None:
-        """Shows the rows as they were."""
-        self._model.put(self._before)
-
-    def redo(self) -> None:
-        """Shows the rows as they came to be."""
-        self._model.put(self._after)
