@@ -6647,7 +6647,11 @@
         <source>The plan is sealed as {number}.</source>
         <translation>点位图已封存为 {number}。</translation>
     </message>
-</context>
+<message>
+        <source>no coordinates</source>
+        <translation>无坐标</translation>
+    </message>
+    </context>
 <context>
     <name>RecoveryKeyPage</name>
     <message>

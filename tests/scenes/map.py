@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from tests.gallery import Stage
 
 _PIPE: Final = Mark(Ink.RED, ((-300, -2600), (-200, -900), (300, 600), (900, 2400)))
-_WALL: Final = Mark(Ink.PLAIN, ((-4200, -3200), (3600, -3200), (3600, 900), (-4200, 900)))
+_WALL: Final = Mark(
+    Ink.PLAIN, ((-4200, -3200), (3600, -3200), (3600, 900), (-4200, 900), (-4200, -3200))
+)
 _WORDS: Final = Mark(Ink.RED, ((700, -300),), "塑料管 DN110")
 
 
@@ -23,7 +25,7 @@ def _page(stage: "Stage") -> MapPage:
     page = stage.window.page.page
     assert isinstance(page, MapPage)
     stage.settle(lambda: page.plan.model.rows)
-    stage.settle(lambda: page.chart.pick.count())
+    stage.settle(page.chart.pick.count)
     return page
 
 
@@ -52,7 +54,9 @@ def map_chart_limits(stage: "Stage") -> None:
         Bar(34, "厂区北侧雨水沟", "1.2", 1.2, False),
         Bar(35, "FS-05", "未检出", None, True),
     )
-    page.chart.chart.show_group(Group("六价铬", "mg/L", bars), [LimitLine(0.2, "GB 21900-2008：0.2")])
+    page.chart.chart.show_group(
+        Group("六价铬", "mg/L", bars), [LimitLine(0.2, "GB 21900-2008：0.2")]
+    )
     stage.settle()
 
 

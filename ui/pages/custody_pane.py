@@ -49,6 +49,7 @@ class CustodyPane(Speaking, QWidget):
         self._body.addWidget(self._scroll)
         self._body.addWidget(self._empty)
         self._words = PlainLabel(role="small", wraps=True)
+        self.chart.told.connect(self._words.setText)
         self._save = Button("quiet", "image-down")
         self._save.clicked.connect(self._save_picture)
         foot = QHBoxLayout()
@@ -83,9 +84,6 @@ class CustodyPane(Speaking, QWidget):
     def retranslate(self) -> None:
         """Sets every word."""
         self._save.setText(self.tr("Save picture"))
-        self._words.setText(
-            self.tr("Bars reach from taking over to handing on; those of today go on to now.")
-        )
         self._empty.say(
             self.tr("Nothing to follow yet"),
             self.tr("Samples and exhibits stand here with everybody who held them."),

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 KEEP_AFTER_MS: Final = 500  # without a stroke
 MOST_UNDONE: Final = 200
-_LIST_PX: Final = 300
+_LIST_PX: Final = 340
 _TOOLS: Final = {
     Tool.MOVE: "hand",
     Tool.FREEHAND: "pencil",
@@ -153,10 +153,10 @@ class PlanPane(Speaking, QWidget):
 
     def _place_words(self, point: PlanPoint) -> str:
         if point.position is None:
-            return self.tr("unknown")
+            return self.tr("no coordinates")
         origin = self.plan.sketch.origin
         is_drawn = origin is not None and point.position.is_comparable(origin)
-        return self.tr("on the plan") if is_drawn else self.tr("other datum")
+        return "" if is_drawn else self.tr("other datum")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

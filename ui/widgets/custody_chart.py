@@ -64,10 +64,12 @@ class CustodyChart(Speaking, QWidget):
     Signals:
         opened: number of the thing.
         seen: top and bottom, in pixels, of what should be in sight.
+        told: what the chosen row shows, in words.
     """
 
     opened = Signal(int)
     seen = Signal(int, int)
+    told = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,23 +161,25 @@ class CustodyChart(Speaking, QWidget):
         self.update()
 
     def _say_row(self) -> None:
-        """What the chosen row shows, in words."""
-        if not self._rows:
-            self.setAccessibleDescription("")
-            return
-        row = self._rows[self._at]
-        pieces = [
-            f"{bar.holder} {moment(bar.since) if bar.since else '?'}"
-            f" – {moment(bar.until) if bar.until else '…'}"
-            for bar in row.bars
-        ]
-        self.setAccessibleDescription(f"{row.name}: {'; '.join(pieces)}")
+        """What the chosen row shows, in words: narrow bars have no room for them."""
+        words = _words(self._rows[self._at]) if self._rows else ""
+        self.setAccessibleDescription(words)
+        self.told.emit(words)
 
     def _reach(self, now: datetime) -> tuple[datetime, datetime]:
         begins = [bar.since for row in self._rows for bar in row.bars if bar.since is not None]
         first = min(begins, default=now - timedelta(days=1))
         last = max([now, *begins])
         return first, max(last, first + timedelta(hours=1))
+
+
+def _words(row: CustodyRow) -> str:
+    pieces = []
+    for bar in row.bars:
+        since = moment(bar.since) if bar.since else "?"
+        until = moment(bar.until) if bar.until else "…"
+        pieces.append(f"{bar.holder} {since} – {until}")
+    return f"{row.name}:  {'  →  '.join(pieces)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Results as bars, with limit lines where they are given."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCharts import (
@@ -17,7 +17,13 @@ from PySide6.QtCharts import (
 )
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QImageWriter, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QGraphicsSimpleTextItem, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsItem,
+    QGraphicsRectItem,
+    QGraphicsSimpleTextItem,
+    QWidget,
+)
 
 from ui import theme
 from ui.formatting import visible
@@ -53,13 +59,10 @@ class ResultsChart(Speaking, QChartView):
         self._group: Group | None = None
         self._limits: tuple[LimitLine, ...] = ()
         self._bars: QBarSeries | None = None
-        self._labels: list[tuple[QGraphicsSimpleTextItem, QPointF, bool]] = []
+        self._labels: list[_Label] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        chart.legend().hide()
-        chart.setBackgroundRoundness(0)
-        chart.plotAreaChanged.connect(lambda _: self._place_labels())
         self.retranslate()
 
     def show_group(self, group: Group | None, limits: Sequence[LimitLine] = ()) -> None:
@@ -104,15 +107,17 @@ class ResultsChart(Speaking, QChartView):
     # Inside
 
     def _build(self, colours: Colours) -> None:
-        chart = self._chart
-        chart.removeAllSeries()
-        for axis in chart.axes():
-            chart.removeAxis(axis)
-        for label, *_ in self._labels:
-            self.scene().removeItem(label)
+        """Makes the chart anew: what Qt takes out of one leaves its labels behind."""
+        former, chart = self._chart, QChart()
         self._labels.clear()
         self._bars = None
+        self._chart = chart
+        self.setChart(chart)
+        former.deleteLater()
+        chart.legend().hide()
+        chart.setBackgroundRoundness(0)
         chart.setBackgroundBrush(colours.colour("surface"))
+        chart.plotAreaChanged.connect(lambda _: self._place_labels())
         self.setBackgroundBrush(colours.colour("surface"))
         if self._group is None:
             return
@@ -128,7 +133,8 @@ class ResultsChart(Speaking, QChartView):
         for limit in self._limits:
             self._draw_limit(limit, len(group.bars), (across, up), colours)
         for at, bar in enumerate(group.bars):
-            self._label(visible(bar.text), QPointF(at, bars.at(at)), colours.colour("text"))
+            place = QPointF(at, bars.at(at))
+            self._labels.append(self._label(visible(bar.text), place, colours.colour("text")))
         self._place_labels()
 
     def _bar_series(self, group: Group, colours: Colours) -> tuple[QBarSeries, QBarSet]:
@@ -142,7 +148,7 @@ class ResultsChart(Speaking, QChartView):
         bars.selectBars([at for at, each in enumerate(group.bars) if each.is_hollow])
         series = QBarSeries()
         series.append(bars)
-        series.setBarWidth(0.45)
+        series.setBarWidth(min(0.5, 0.1 * len(group.bars)))
         return series, bars
 
     def _axes(self, group: Group, colours: Colours) -> tuple[QAbstractAxis, QAbstractAxis]:
@@ -185,23 +191,43 @@ class ResultsChart(Speaking, QChartView):
         for axis in axes:
             line.attachAxis(axis)
         place = QPointF(-0.5, limit.value)
-        self._label(visible(limit.words), place, colours.colour("danger"), is_beside=True)
+        label = self._label(visible(limit.words), place, colours.colour("danger"))
+        ground = QGraphicsRectItem(label.item.boundingRect().adjusted(-2, 0, 2, 0), label.item)
+        ground.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
+        ground.setPen(Qt.PenStyle.NoPen)
+        ground.setBrush(colours.colour("surface"))
+        self._labels.append(replace(label, is_beside=True))
 
-    def _label(self, text: str, at: QPointF, ink: QColor, *, is_beside: bool = False) -> None:
-        label = QGraphicsSimpleTextItem(text, self._chart)
-        label.setFont(_small())
-        label.setBrush(ink)
-        label.setZValue(20)
-        self._labels.append((label, at, is_beside))
+    def _label(self, text: str, at: QPointF, ink: QColor) -> "_Label":
+        item = QGraphicsSimpleTextItem(text, self._chart)
+        item.setFont(_small())
+        item.setBrush(ink)
+        item.setZValue(20)
+        return _Label(item, at)
 
     def _place_labels(self) -> None:
         if self._bars is None:
             return
-        for label, at, is_beside in self._labels:
-            place = self._chart.mapToPosition(at, self._bars)
-            size = label.boundingRect()
-            left = place.x() + 4 if is_beside else place.x() - size.width() / 2
-            label.setPos(left, place.y() - size.height() - 3)
+        for label in self._labels:
+            place = self._chart.mapToPosition(label.at, self._bars)
+            size = label.item.boundingRect()
+            left = place.x() + 6 if label.is_beside else place.x() - size.width() / 2
+            label.item.setPos(left, place.y() - size.height() - 3)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Words in the chart.
+
+    Attributes:
+        item: what shows them.
+        at: the place in the values of the axes above which they stand.
+        is_beside: they begin there, and are not about it.
+    """
+
+    item: QGraphicsSimpleTextItem
+    at: QPointF
+    is_beside: bool = False
 
 
 def _name(at: int, name: str) -> str:

@@ -15,7 +15,7 @@ from ui.models.positions import round_length
 from ui.models.site_plan import Ink, Mark, PlanPoint, Spot
 from ui.theme import icons
 from ui.theme.colours import Colours
-from ui.widgets.kinds import kind_drawing
+from ui.widgets.kinds import kind_drawing, kind_name
 from ui.widgets.plan.labels import place_labels
 
 MARKER_PX: Final = 12.0  # radius
@@ -26,6 +26,8 @@ _EDGE_PX: Final = 16.0
 _ICON_PX: Final = 14
 _LEAST_M, _MOST_M = 0.005, 120.0  # pixels for a metre
 _MOST_NAMES: Final = 2
+_FIRST: Final = {"sample": 0, "party": 1, "inspection": 1}  # in a label of several
+_NAMED_BY_KIND: Final = frozenset({"party", "inspection"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,15 @@ class Cluster:
     @property
     def label(self) -> str:
         """The first names, and how many more there are."""
-        names = "、".join(each.name for each in self.points[:_MOST_NAMES])
+        first = sorted(self.points, key=lambda each: _FIRST.get(each.kind, 2))[:_MOST_NAMES]
+        names = "、".join(short_name(each) for each in first)
         more = len(self.points) - _MOST_NAMES
         return visible(names) if more <= 0 else f"{visible(names)} +{more}"
+
+
+def short_name(point: PlanPoint) -> str:
+    """What stands beside a point: a sample's number, what it is and its number otherwise."""
+    return kind_name(point.kind) if point.kind in _NAMED_BY_KIND else point.name
 
 
 def clusters(points: Sequence[tuple[PlanPoint, Spot]], frame: Frame) -> list[Cluster]:

@@ -295,6 +295,7 @@ class SitePlan(Speaking, QWidget):
         self._is_by_keys = False
         mark = mark_of(self.ink, stroke)
         if len(mark.corners) > 1:
+            self._is_fitted = False  # what people draw on stays where it is
             self.drawn.emit(mark)
         self.update()
 
@@ -341,13 +342,15 @@ class SitePlan(Speaking, QWidget):
         text, at = self._line.text().strip(), self._text_at
         self._text_at = None
         if text and at is not None:
+            self._is_fitted = False
             self.drawn.emit(mark_of(self.ink, [at], text))
 
     def _end_text(self) -> None:
         if not self._line.isHidden():
             self._take_text()
+            if self._line.hasFocus():
+                self.setFocus()
             self._line.hide()
-            self.setFocus()
 
     def _draw_cross(self, painter: QPainter, colours: Colours) -> None:
         middle = self._middle()
