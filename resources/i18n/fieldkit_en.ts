@@ -165,6 +165,16 @@
     </message>
 </context>
 <context>
+    <name>PlanPane</name>
+    <message numerus="yes">
+        <source>%n points are not on the plan</source>
+        <translation>
+            <numerusform>%n point is not on the plan</numerusform>
+            <numerusform>%n points are not on the plan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgramSettings</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -268,26 +278,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PlanPane</name>
-    <message numerus="yes">
-        <source>%n points are not on the plan</source>
-        <translation>
-            <numerusform>%n point is not on the plan</numerusform>
-            <numerusform>%n points are not on the plan</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
