@@ -321,6 +321,7 @@ class Workspace:
         case: int,
         receiver_passphrase: str | None = None,
         files: Sequence[Taken] = (),
+        draft: str | None = None,
     ) -> tuple[Sealed, ...]:
         """Puts a transfer of custody on record, and the receiver's own confirmation.
 
@@ -328,10 +329,10 @@ class Workspace:
             transfer: what went from whom to whom. A side that confirms with its key is
                 either signed in or the receiver.
             case: sequence of the case.
-            receiver_passphrase: of the receiver, who then confirms with their own key at
-                this laptop. Without it a receiver who is a person of the vault confirms
-                later by sealing a signing of the transfer.
+            receiver_passphrase: of the receiver, who confirms here with their own key. Without
+                it, one of the vault confirms later, by sealing a signing of the transfer.
             files: images of handwritten signatures.
+            draft: name of the draft that it was until now.
 
         Returns:
             The transfer and, if confirmed here, the confirmation.
@@ -340,11 +341,11 @@ class Workspace:
             WrongPassphraseError: not the receiver's; nothing was sealed.
         """
         if receiver_passphrase is None:
-            return (self.seal(transfer, case=case, files=files),)
+            return (self.seal(transfer, case=case, files=files, draft=draft),)
         receiver = self.personnel.another(receiver_passphrase)
         if receiver.key_id != transfer.receiver.key_id:
             raise NotTheReceiverError()
-        handed = self.seal(transfer, case=case, files=files)
+        handed = self.seal(transfer, case=case, files=files, draft=draft)
         confirmation = Signing(
             entries=(handed.sequence,),
             signer=SigningRole.RECEIVER,

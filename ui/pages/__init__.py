@@ -121,6 +121,12 @@ def _signing(session: "Session", case: int) -> "Page":
     return SigningPage(session, case)
 
 
+def _custody(session: "Session", case: int) -> "Page":
+    from ui.pages.custody import CustodyPage
+
+    return CustodyPage(session, case)
+
+
 def _evidence(session: "Session", case: int) -> "Page":
     from ui.pages.evidence import EvidencePage
 
@@ -170,6 +176,7 @@ CASE_PAGES: Final = (
     CasePage("capture", QT_TRANSLATE_NOOP("places", "Photos and files"), _capture),
     CasePage("samples", QT_TRANSLATE_NOOP("places", "Samples"), _samples),
     CasePage("results", QT_TRANSLATE_NOOP("places", "Results"), _results),
+    CasePage("custody", QT_TRANSLATE_NOOP("places", "Custody"), _custody),
     CasePage("map", QT_TRANSLATE_NOOP("places", "Map"), _map),
     CasePage("signing", QT_TRANSLATE_NOOP("places", "Signing"), _signing),
     CasePage("evidence", QT_TRANSLATE_NOOP("places", "Evidence"), _evidence),

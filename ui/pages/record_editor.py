@@ -242,6 +242,7 @@ class RecordEditor(Speaking, QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
+        self._scroll = scroll
         rule = QFrame()
         rule.setProperty("role", "rule")
         self._foot = QWidget()

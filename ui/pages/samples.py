@@ -63,6 +63,7 @@ class SamplesPage(Page):
         self._empty.pressed.connect(self.begin_new)
         self._detail = ThingDetail(self, case)
         self._detail.entry_wanted.connect(lambda which: self.tab_wanted.emit("evidence", which))
+        self._detail.handover_wanted.connect(self._hand_over)
         self._has_detail = False
         self.editor = SampleEditor(self, case)
         self.editor.left.connect(self._show_list)
@@ -295,6 +296,10 @@ class SamplesPage(Page):
         self._views.setCurrentWidget(self.editor)
         self.editor.begin_with(proposal)
         self._say_changed()
+
+    def _hand_over(self) -> None:
+        if self._chosen is not None:
+            self.tab_wanted.emit("custody", (self._chosen,))
 
     def _is_sealed(self, sealed: "Sealed") -> None:
         body = sealed.entry.entry.body
