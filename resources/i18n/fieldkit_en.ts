@@ -111,12 +111,46 @@
     </message>
 </context>
 <context>
+    <name>CustodyPage</name>
+    <message numerus="yes">
+        <source>Hand over %n things</source>
+        <translation>
+            <numerusform>Hand over %n thing</numerusform>
+            <numerusform>Hand over %n things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are kept</source>
+        <translation>
+            <numerusform>%n thing is kept</numerusform>
+            <numerusform>%n things are kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n receipts</source>
+        <translation>
+            <numerusform>Confirm %n receipt</numerusform>
+            <numerusform>Confirm %n receipts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EvidenceList</name>
     <message numerus="yes">
         <source>%n entries</source>
         <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandedItems</name>
+    <message numerus="yes">
+        <source>%n things are handed over</source>
+        <translation>
+            <numerusform>%n thing is handed over</numerusform>
+            <numerusform>%n things are handed over</numerusform>
         </translation>
     </message>
 </context>
@@ -134,6 +168,16 @@
         <translation>
             <numerusform>%n entry</numerusform>
             <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HoldersList</name>
+    <message numerus="yes">
+        <source>{holder} · %n things</source>
+        <translation>
+            <numerusform>{holder} · %n thing</numerusform>
+            <numerusform>{holder} · %n things</numerusform>
         </translation>
     </message>
 </context>
@@ -278,60 +322,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>CustodyPage</name>
-    <message numerus="yes">
-        <source>Hand over %n things</source>
-        <translation>
-            <numerusform>Hand over %n thing</numerusform>
-            <numerusform>Hand over %n things</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n things are kept</source>
-        <translation>
-            <numerusform>%n thing is kept</numerusform>
-            <numerusform>%n things are kept</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Confirm %n receipts</source>
-        <translation>
-            <numerusform>Confirm %n receipt</numerusform>
-            <numerusform>Confirm %n receipts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HandedItems</name>
-    <message numerus="yes">
-        <source>%n things are handed over</source>
-        <translation>
-            <numerusform>%n thing is handed over</numerusform>
-            <numerusform>%n things are handed over</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HoldersList</name>
-    <message numerus="yes">
-        <source>{holder} · %n things</source>
-        <translation>
-            <numerusform>{holder} · %n thing</numerusform>
-            <numerusform>{holder} · %n things</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
