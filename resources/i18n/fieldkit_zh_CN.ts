@@ -1672,6 +1672,10 @@
         <translation>由{name}在本机输入本人口令确认</translation>
     </message>
     <message>
+        <source>Place to sign</source>
+        <translation>签名区</translation>
+    </message>
+    <message>
         <source>Sign again</source>
         <translation>重新签名</translation>
     </message>

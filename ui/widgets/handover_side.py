@@ -253,7 +253,8 @@ class HandoverSide(Speaking, QFrame):
             )
         )
         self.passphrase.name_for_readers(self._asked.text())
-        self.pad.setAccessibleName(f"{side}: {self.tr('Place to sign')}")
+        place = self.tr("Place to sign")
+        self.pad.setAccessibleName(f"{side}: {place}")
         self._clear.setText(self.tr("Sign again"))
         self._why.setText(self.tr("Why there is no signature (refused, not there, …)"))
 
