@@ -95,6 +95,10 @@ class Inspector:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
             QTest.qSleep(1)
 
+    def usable(self):
+        return [(each, _names_of(each)) for each in _visible(self.window, QWidget)
+                if each.isEnabled() and each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+
     def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         """The one thing of that name that can be seen and used."""
         found: list[QWidget] = []
