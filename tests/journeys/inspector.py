@@ -144,6 +144,13 @@ class Inspector:
         event.setCommitString(text)
         QApplication.sendEvent(QApplication.focusWidget(), event)
 
+    def fills(self, *texts: str) -> None:
+        """Types into the field that has the focus, and goes on by Tab for each further text."""
+        for at, text in enumerate(texts):
+            if at:
+                self.presses(Qt.Key.Key_Tab)
+            self.types(text)
+
     def chooses(self, name: str, text: str) -> None:
         """Chooses from a list by keys."""
         box = self.goes_to(name)
