@@ -18,9 +18,9 @@ from fieldkit.evidence.kinds import KINDS
 from fieldkit.evidence.parts import members
 from fieldkit.evidence.record import Record, Scope, to_body
 from tests.app.conftest import Shown
+from tests.app.walking import pages
 from tests.builders import records as made
 from ui.application import Application
-from ui.pages import CASE_PAGES, PLACES
 from ui.settings import LANGUAGES, Settings
 from ui.theme.colours import Theme
 from ui.widgets.form.members_form import can_be_typed
@@ -48,32 +48,15 @@ def nameless(root: QWidget) -> list[str]:
     return found
 
 
-def walk(shown: Shown) -> list[QWidget]:
-    """Every place and every page of a case, each shown once."""
-    found: list[QWidget] = [shown.window.start]
-    page = shown.cases()
-    for place in PLACES:
-        shown.window.go_to(place.name)
-        found.append(shown.window.page)
-    page.begin_new()
-    page.editor.form.new_wanted.emit("party")
-    shown.window.open_case(page.model.rows[0].sequence)
-    view = shown.window.page
-    for number, _ in enumerate(CASE_PAGES):
-        view.tabs.setCurrentIndex(number)
-    shown.qtbot.waitUntil(lambda: view.detail() is not None)
-    return [*found, view]
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_can_have_the_focus_has_a_name(
     shown: Shown, settings: Settings, language: str
 ) -> None:
     settings.language = language
     shown.application.apply_settings()
-    for page in walk(shown):
-        assert nameless(page) == [], type(page).__name__
-    assert nameless(shown.window) == []
+    for name, page in pages(shown.application):
+        assert nameless(page) == [], name
+        assert nameless(shown.window) == [], name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -84,16 +67,16 @@ def test_every_page_fits_a_small_screen(
     settings.language, settings.for_touch = language, for_touch
     shown.application.apply_settings()
     QApplication.processEvents()
-    for page in walk(shown):
+    for name, _ in pages(shown.application):
         needed = shown.window.minimumSizeHint()
-        assert needed.width() <= SMALL.width(), (type(page).__name__, needed)
-        assert needed.height() <= SMALL.height(), (type(page).__name__, needed)
+        assert needed.width() <= SMALL.width(), (name, needed)
+        assert needed.height() <= SMALL.height(), (name, needed)
 
 
 def test_every_theme_is_worn_without_a_warning_of_qt(
     shown: Shown, settings: Settings, qtbot: QtBot
 ) -> None:
-    walk(shown)
+    assert list(pages(shown.application))  # all of them are there now
     for theme in Theme:
         settings.theme = theme
         shown.application.apply_settings()

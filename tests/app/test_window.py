@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -214,3 +214,19 @@ def test_moments_are_read_as_people_type_them() -> None:
         assert read.strftime("%m-%d %H:%M") == "11-03 09:05"
     assert read_moment("yesterday", now) is None
     assert read_moment("2026-02-30 10:00", now) is None
+
+
+def test_what_is_typed_while_a_draft_is_fetched_stands_beside_it(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    page = shown.cases()
+    page.begin_new()
+    form = page.editor.form
+    form.field("cause").focusProxy().setFocus()
+    qtbot.keyClicks(QApplication.focusWidget(), "kept")
+    page.editor.leave()
+    page.begin_new()
+    form.field("number").focusProxy().setFocus()
+    qtbot.keyClicks(QApplication.focusWidget(), "at once")
+    qtbot.waitUntil(lambda: form.body().get("cause") == "kept")
+    assert form.body()["number"] == "at once"

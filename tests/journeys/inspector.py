@@ -96,8 +96,11 @@ class Inspector:
             QTest.qSleep(1)
 
     def usable(self):
-        return [(each, _names_of(each)) for each in _visible(self.window, QWidget)
-                if each.isEnabled() and each.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        return [
+            (each, _names_of(each))
+            for each in _visible(self.window, QWidget)
+            if each.isEnabled() and each.focusPolicy() != Qt.FocusPolicy.NoFocus
+        ]
 
     def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
         """The one thing of that name that can be seen and used."""

@@ -113,8 +113,12 @@ class InspectionPage(Page):
         editor = self._editor(
             "arrival", lambda: RecordEditor(self, "inspection", case=self._case, without=LATE)
         )
-        self.follow(visits.arrival(self._case), lambda likely: editor.begin(likely=likely))
-        self._open(editor)
+
+        def begin(likely: JsonObject) -> None:
+            self._open(editor)
+            editor.begin(likely=likely)
+
+        self.follow(visits.arrival(self._case), begin)  # what is typed before would be lost
 
     def end_visit(self, member: str = "") -> None:
         """Shows the form for what is known at the end.
@@ -216,6 +220,7 @@ class InspectionPage(Page):
         def begin(proposed: JsonObject) -> None:
             fresh = {name: each for name, each in proposed.items() if name in moments}
             likely = proposed if like is None else {**like, **fresh}
+            self._open(editor)
             editor.begin(
                 known={"inspection": inspection},
                 likely=likely,
@@ -223,7 +228,6 @@ class InspectionPage(Page):
             )
 
         self.follow(visits.proposal(kind, inspection), begin)
-        self._open(editor)
 
     def _make_editor(self, kind: str) -> RecordEditor:
         editor = RecordEditor(

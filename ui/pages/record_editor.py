@@ -91,6 +91,7 @@ class RecordEditor(Speaking, QWidget):
         self._stays = stays
         self._draft_name = f"{kind} {case}" if case is not None else kind
         self._known: JsonObject = {}
+        self._begun: JsonObject = {}
         self.form = form or RecordForm(record_class(kind), without)
         self.files = FilesField(record_class(kind).files if with_files else ())
         self._with_files = with_files
@@ -143,6 +144,7 @@ class RecordEditor(Speaking, QWidget):
         self.form.propose(likely or {})
         self._chip.show_state(None)
         self._throw_away.hide()
+        self._begun = self.typed()
         self._page.follow(drafts.find(self._draft_name), self._take_up)
         self.form.focus_first()
 
@@ -285,7 +287,9 @@ class RecordEditor(Speaking, QWidget):
             self.files.show_files(())
         elif draft.name == self._draft_name:
             if draft.body:
-                self.show_typed(draft.body)
+                body = self.typed().items()  # somebody may have begun to type meanwhile
+                typed = {name: each for name, each in body if each != self._begun.get(name)}
+                self.show_typed({**draft.body, **typed})
             self.files.show_files(each.attachment for each in draft.files)
             self._show_kept()
 
