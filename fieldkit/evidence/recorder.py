@@ -255,10 +255,13 @@ class Recorder:
             return None, None
         if case == OPENS_CASE:
             return self._size, 1
+        # Positions rise with the ledger, so the last entry has the highest; the index leads to it.
         row = self._vault.database.one(
-            "SELECT max(case_position) FROM record WHERE case_sequence = ?", (case,)
+            """SELECT case_position FROM record WHERE case_sequence = ?
+               ORDER BY sequence DESC LIMIT 1""",
+            (case,),
         )
-        if row is None or row[0] is None:
+        if row is None:
             raise UnknownCaseError(case=case)
         return case, row[0] + 1
 

@@ -26,7 +26,11 @@ from fieldkit.host.durable import (
 
 # Run first. The raw key needs no derivation of its own; the rest pins SQLCipher 4's format
 # (pages of 4096 bytes, AES-256-CBC, HMAC-SHA-512), whatever later releases prefer.
-_BEFORE_THE_KEY: Final = ("PRAGMA cipher_log_level = NONE", "PRAGMA cipher_memory_security = ON")
+# Memory security locks and wipes every buffer: eight times the time, see decision 8.
+_BEFORE_THE_KEY: Final = (
+    "PRAGMA cipher_log_level = NONE",
+    "PRAGMA cipher_memory_security = OFF",
+)
 _AFTER_THE_KEY: Final = "PRAGMA cipher_compatibility = 4"
 
 # How to set, how to read back, what must be read.

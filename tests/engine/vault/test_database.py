@@ -61,7 +61,7 @@ def test_nothing_readable_reaches_the_disk(database: Database, tmp_path: Path) -
     [
         ("PRAGMA cipher_page_size", "4096"),
         ("PRAGMA cipher_hmac_algorithm", "HMAC_SHA512"),
-        ("PRAGMA cipher_memory_security", "1"),
+        ("PRAGMA cipher_memory_security", "0"),
         ("PRAGMA journal_mode", "wal"),
         ("PRAGMA synchronous", 2),
         ("PRAGMA temp_store", 2),
