@@ -325,4 +325,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Results</name>
+    <message numerus="yes">
+        <source>%n file(s) sealed</source>
+        <translation>
+            <numerusform>%n file sealed</numerusform>
+            <numerusform>%n files sealed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) taken in</source>
+        <translation>
+            <numerusform>%n file taken in</numerusform>
+            <numerusform>%n files taken in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -57,8 +57,8 @@ def drop(page: CapturePage, data: QMimeData) -> None:
     """Drags it over the page and lets it fall."""
     at, copy = QPointF(300, 300), Qt.DropAction.CopyAction
     left, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(page, QDragEnterEvent(at, copy, data, left, keys))
-    QApplication.sendEvent(page, QDropEvent(at, copy, data, left, keys))
+    QApplication.sendEvent(page.bench, QDragEnterEvent(at, copy, data, left, keys))
+    QApplication.sendEvent(page.bench, QDropEvent(at, copy, data, left, keys))
 
 
 def drop_and_wait(shown: Shown, page: CapturePage, paths: Sequence[Path]) -> list[Shot]:

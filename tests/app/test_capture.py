@@ -181,7 +181,7 @@ def test_same_content_is_not_taken_in_twice_and_its_number_told(
     drop_and_wait(shown, page, [copy, second, second])
     assert [each.file.name for each in page.tray.drafts] == [second.name]
     assert "1 file taken in · 2 not" in page.banner.sentence
-    page.banner.pressed.emit()
+    page.banner.take_offer()
     told = [row.words for row in page.results.model.rows]
     assert told == [
         f"Not taken in again: same as #{number}",
@@ -231,7 +231,7 @@ def test_file_that_is_gone_is_told_and_the_rest_goes_on(
     drop_and_wait(shown, page, [tmp_path / "pulled out.jpg", there])
     assert [each.file.name for each in page.tray.drafts] == [there.name]
     assert "1 file taken in · 1 not" in page.banner.sentence
-    page.banner.pressed.emit()
+    page.banner.take_offer()
     assert page.results.model.rows[0].file == "pulled out.jpg"
     assert page.results.model.rows[0].words.startswith("Not taken in:")
 
@@ -275,7 +275,7 @@ def test_draft_thrown_away_leaves_the_vault(
     page.grid.choose(0)
     qtbot.keyClick(page.grid, Qt.Key.Key_Delete)
     assert "Throw 1 draft away?" in page.banner.sentence
-    page.banner.pressed.emit()
+    page.banner.take_offer()
     assert len(page.tray.drafts) == 1
     qtbot.waitUntil(lambda: len(set((shown.vault / "objects").rglob("*.fko")) - before) == 1)
 

@@ -148,7 +148,7 @@ def capture_results(stage: "Stage") -> None:
     page = filled(copied(stage), 4, 4)
     page.take_in([SHIPPED / "photos", Path("/media/card/DSC_0042.jpg"), Made("note.txt", b"x")])
     stage.settle(lambda: page.banner.sentence)
-    page.banner.pressed.emit()
+    page.banner.take_offer()
     stage.settle()
 
 

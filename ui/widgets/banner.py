@@ -1,6 +1,7 @@
 """A sentence across the page: what went wrong, or what a person should know."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +10,9 @@ from ui.translation import Speaking
 from ui.widgets.button import Button, IconButton
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.plain_label import PlainLabel, set_property
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Tone(StrEnum):
@@ -52,7 +56,8 @@ class Banner(Speaking, QFrame):
         self._more.setCheckable(True)
         self._more.toggled.connect(self._detail.setVisible)
         self._way_out = Button()
-        self._way_out.clicked.connect(self.pressed)
+        self._way_out.clicked.connect(self._go_out)
+        self._do: Callable[[], object] | None = None
         self._close = IconButton("x")
         self._close.clicked.connect(self.hide)
         words = QVBoxLayout()
@@ -71,7 +76,14 @@ class Banner(Speaking, QFrame):
         self.hide()
 
     def say(
-        self, tone: Tone, sentence: str, next_step: str = "", *, detail: str = "", offer: str = ""
+        self,
+        tone: Tone,
+        sentence: str,
+        next_step: str = "",
+        *,
+        detail: str = "",
+        offer: str = "",
+        way_out: "Callable[[], object] | None" = None,
     ) -> None:
         """Shows a sentence, and tells it to screen readers.
 
@@ -81,6 +93,7 @@ class Banner(Speaking, QFrame):
             next_step: what to do now.
             detail: for somebody who helps; shown when asked for.
             offer: words of a button that does it; `pressed` follows.
+            way_out: what the button does, unless the page listens to `pressed`.
         """
         # Imported here, because it is slow and the first window has nothing to say.
         from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415
@@ -94,11 +107,21 @@ class Banner(Speaking, QFrame):
         self._more.setChecked(False)
         self._detail.hide()
         self._more.setVisible(bool(detail))
+        self._do = way_out
         self._way_out.setText(offer)
         self._way_out.setVisible(bool(offer))
         self.setAccessibleName(f"{sentence} {next_step}".strip())
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def take_offer(self) -> None:
+        """Does what is offered, as its button."""
+        self._way_out.click()
+
+    def _go_out(self) -> None:
+        self.pressed.emit()
+        if self._do is not None:
+            self._do()
 
     @property
     def sentence(self) -> str:

@@ -3,7 +3,13 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.models.pictures import PicturesModel
@@ -25,9 +31,11 @@ class Bench(Speaking, QWidget):
 
     Signals:
         removal_wanted: the chosen drafts shall be thrown away.
+        dropped: QMimeData with files or a picture.
     """
 
     removal_wanted = Signal()
+    dropped = Signal(object)
 
     def __init__(self, model: PicturesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +49,7 @@ class Bench(Speaking, QWidget):
         self.seal_chosen, self.seal_all = Button("", "stamp"), Button("primary", "stamp")
         self.remove.clicked.connect(self.removal_wanted)
         self.grid.installEventFilter(self)
+        self.setAcceptDrops(True)
         self._lay_out()
         self.retranslate()
 
@@ -61,10 +70,6 @@ class Bench(Speaking, QWidget):
         self.seal_all.setText(self.tr("Seal all with words (%n)", "", ready))
         self.seal_all.setEnabled(ready > 0)
 
-    def show_target(self, is_target: bool) -> None:
-        """Shows that files can be dropped here."""
-        set_property(self._frame, "target", "true" if is_target else "false")
-
     def retranslate(self) -> None:
         """Sets all words that stay."""
         self.empty.say(
@@ -84,6 +89,23 @@ class Bench(Speaking, QWidget):
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._takes(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Takes files and pictures."""
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+            set_property(self._frame, "target", "true")
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """They went elsewhere."""
+        set_property(self._frame, "target", "false")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Takes them in; they are always copied, never moved."""
+        set_property(self._frame, "target", "false")
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.dropped.emit(event.mimeData())
 
     def _takes(self, event: QKeyEvent) -> bool:
         key, text = Qt.Key(event.key()), event.text()

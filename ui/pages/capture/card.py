@@ -74,6 +74,8 @@ class CardModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """What cannot be read cannot be ticked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         if index.column() == _FILE and self._files[index.row()].problem is None:
             flags |= Qt.ItemFlag.ItemIsUserCheckable

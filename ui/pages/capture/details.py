@@ -32,7 +32,7 @@ class Details(SideView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shot: Shot | None = None
-        self._form: RecordForm | None = None
+        self.form: RecordForm | None = None
         inside = QWidget()
         inside.setProperty("role", "scrolled")
         self._above = QVBoxLayout(inside)
@@ -48,18 +48,18 @@ class Details(SideView):
 
     def show_shot(self, shot: Shot) -> None:
         """Shows one draft; what is wrong with it stands at its fields."""
-        if self._form is not None:
-            self._above.removeWidget(self._form)
-            self._form.deleteLater()
+        if self.form is not None:
+            self._above.removeWidget(self.form)
+            self.form.deleteLater()
         self._shot = shot
-        self._form = RecordForm(record_class(shot.kind), without=_KNOWN)
-        self._above.insertWidget(0, self._form)
-        self._form.set_body(shot.record)
-        self._form.edited.connect(self._say_edited)
-        self._form.show()
-        self._form.focus_first()
+        self.form = RecordForm(record_class(shot.kind), without=_KNOWN)
+        self._above.insertWidget(0, self.form)
+        self.form.set_body(shot.record)
+        self.form.edited.connect(self._say_edited)
+        self.form.show()
+        self.form.focus_first()
         if isinstance(shot.problem, RecordError):
-            self._form.show_problems(shot.problem.problems)
+            self.form.show_problems(shot.problem.problems)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -69,9 +69,9 @@ class Details(SideView):
             self.heading.setText(f"{kind_name(self._shot.kind)} · {self._shot.file.name}")
 
     def _say_edited(self) -> None:
-        if self._shot is None or self._form is None:
+        if self._shot is None or self.form is None:
             return
         own: Mapping[str, JsonValue] = {
             name: self._shot.record[name] for name in _KNOWN if name in self._shot.record
         }
-        self.edited.emit(self._shot.name, {**self._form.body(), **own})
+        self.edited.emit(self._shot.name, {**self.form.body(), **own})

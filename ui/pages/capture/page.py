@@ -6,39 +6,36 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QMimeData, Qt, Slot
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-)
+from PySide6.QtCore import QMimeData, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fieldkit.canonical import JsonObject, JsonValue
 from fieldkit.changes import Changed
 from fieldkit.evidence.intake import Made
+from fieldkit.evidence.record import to_body
 from ui.actions import Act
-from ui.formatting import moment
-from ui.operations import capture
-from ui.operations.capture import Ground, Known, Refused, Shot, Visit
+from ui.arrivals import ArrivalWatch
+from ui.operations import capture, records
+from ui.operations.capture import Ground, Shot, Visit
 from ui.pages.capture.bench import Bench
+from ui.pages.capture.camera import CameraView
 from ui.pages.capture.card import CardView
 from ui.pages.capture.details import Details
-from ui.pages.capture.results import Outcome, Results
+from ui.pages.capture.results import Outcome, Results, needs_telling
 from ui.pages.capture.showing import Showing
+from ui.pages.capture.side_view import SideView
 from ui.pages.capture.sources import sources_in
 from ui.pages.capture.tray import Tray
 from ui.pages.capture.work import Work
 from ui.pages.developing import Developing
 from ui.pages.page import Page
-from ui.session import Session
+from ui.session import OpenVault, Session
 from ui.widgets.banner import Tone
 
 if TYPE_CHECKING:
     from fieldkit.evidence.cards import FileFound
+    from fieldkit.evidence.register import Item
 
 _MOST_ON_MAP: Final = 200
 
@@ -51,22 +48,23 @@ class CapturePage(Page):
     def __init__(self, session: Session, case: int) -> None:
         super().__init__(session)
         self._case = case
+        self._me = _officer(session.vault)
         self._ground: Ground | None = None
         self._last_sealed = -1
+        self._read: set[str] = set()  # sealed files whose entries were read
         self._wanted: int | None = None
-        self._offered: Callable[[], object] = lambda: None
         self.tray = Tray(self, case)
         self.work = Work(self, case, self.tray)
         self.bench = Bench(self.tray.model)
         self.grid, self.panel = self.bench.grid, self.bench.panel
         self.card, self.results, self.details = CardView(), Results(), Details()
+        self.camera = CameraView()
         Developing(self, self.tray.model, self.grid, self.tray.picture_file)
         self.showing = Showing(self, self.panel.picture, self.tray)
         self._stack = QStackedWidget()
-        for each in (self.bench, self.card, self.results, self.details):
+        for each in (self.bench, *self._sides):
             self._stack.addWidget(each)
         self.column.addWidget(self._stack, 1)
-        self.setAcceptDrops(True)
         self._listen()
         self.retranslate()
         self._show_chosen()
@@ -76,6 +74,7 @@ class CapturePage(Page):
     def load(self) -> None:
         """Fetches the visits, and when first called the drafts and what is sealed."""
         if not self.work.is_under_way:
+            self._read.clear()
             self.follow(capture.ground(self._case), self._stand_on)
 
     def go(self) -> None:
@@ -107,7 +106,6 @@ class CapturePage(Page):
 
     def retranslate(self) -> None:
         """Sets all words."""
-        self._name_visits()
         self.tray.relook()
         self._say_count()
 
@@ -124,7 +122,7 @@ class CapturePage(Page):
         """
         if sources:
             self._show_bench()
-            self.work.take_in(sources, self.visit, {"taken_by": self._me, **(told or {})})
+            self.work.take_in(sources, self.visit, {**self._taken_by, **(told or {})})
 
     def paste(self) -> None:
         """Takes in what is in the clipboard."""
@@ -148,6 +146,14 @@ class CapturePage(Page):
 
         name = self.tr("Looking through the card")
         self.follow(capture.look_through(folder, name=name), show)
+
+    @property
+    def _taken_by(self) -> JsonObject:
+        return {"taken_by": self._me} if self._me else {}
+
+    @property
+    def _sides(self) -> tuple[SideView, ...]:
+        return self.card, self.results, self.details, self.camera
 
     @property
     def is_loaded(self) -> bool:
@@ -201,23 +207,6 @@ class CapturePage(Page):
 
     # Events
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Takes files and pictures."""
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
-            event.acceptProposedAction()
-            self.bench.show_target(True)
-
-    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        """They went elsewhere."""
-        self.bench.show_target(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Takes them in; they are always copied, never moved."""
-        self.bench.show_target(False)
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        self.take_data(event.mimeData())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pastes wherever nobody types."""
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -229,9 +218,7 @@ class CapturePage(Page):
 
     def _stand_on(self, ground: Ground) -> None:
         before, self._ground = self._ground, ground
-        self._name_visits()
-        if ground.visits and (before is None or ground.visits[:1] != before.visits[:1]):
-            self.bench.sources.visit.pick(ground.visits[0].sequence)
+        self.bench.sources.show_visits(ground.visits)
         self.panel.stand_on(self.visit, ground.party_coordinates, self._me)
         if before is None:
             self.tray.show_drafts(ground.shots)
@@ -269,6 +256,15 @@ class CapturePage(Page):
         following = self.tray.names[self.tray.names.index(names[-1]) + 1 :][:1] if names else []
         self.showing.show(names[0] if names else "", "".join(following))
         self._say_count()
+        if len(shots) == 1 and shots[0].sequence is not None and names[0] not in self._read:
+            self._read.add(names[0])
+            self.follow(records.item(shots[0].sequence), partial(self._take_item, names[0]))
+
+    def _take_item(self, name: str, item: "Item") -> None:
+        if name in self.tray:
+            self.tray.take_record(name, to_body(item.current))
+            if self.grid.chosen == (name,):
+                self._show_chosen()
 
     @Slot(str)
     def _show_first(self, name: str) -> None:
@@ -303,24 +299,20 @@ class CapturePage(Page):
         """Says what became of many files, where it is not plain to see."""
         self._show_chosen()
         self.load()
+        tone = needs_telling(outcomes)
+        if tone is None:
+            if outcomes:
+                self.said.emit(self.results.sum_up(outcomes))
+            return
         bad = [each for each in outcomes if not each.is_well]
-        well = len(outcomes) - len(bad)
-        if not outcomes:
-            return
-        if any(isinstance(each.told, Shot | Known | Refused) for each in outcomes):
-            words = self.tr("%n file(s) taken in", "", well)
-        else:
-            words = self.tr("%n file(s) sealed", "", well)
-        if not bad:
-            self.said.emit(words)
-            return
-        words += " · " + self.tr("%n not", "", len(bad))
-        only = bad[0].words if len(bad) == 1 else ""
-        is_known = all(isinstance(each.told, Known) for each in bad)
-        tone = Tone.NOTICE if is_known else Tone.WARNING
         self.results.show_outcomes(outcomes)
-        self._offer(partial(self._show_side, self.results))
-        self.banner.say(tone, words, only, offer=self.tr("Show each file"))
+        self.banner.say(
+            tone,
+            self.results.sum_up(outcomes),
+            bad[0].words if len(bad) == 1 else "",
+            offer=self.tr("Show each file"),
+            way_out=partial(self._show_side, self.results),
+        )
 
     # Side views and banners
 
@@ -342,24 +334,35 @@ class CapturePage(Page):
     def _take_details(self, name: str, record: JsonObject) -> None:
         self.tray.change([name], lambda shot: replace(shot, record=record, problem=None))
 
-    def _offer(self, way_out: Callable[[], object]) -> None:
-        self._offered = way_out
-
-    @Slot()
-    def _take_offer(self) -> None:
-        self._offered()
-
     @Slot()
     def _offer_to_throw_away(self) -> None:
         names = self._chosen_drafts()
         if names:
-            self._offer(partial(self._throw_away, names))
             self.banner.say(
                 Tone.WARNING,
                 self.tr("Throw %n draft(s) away?", "", len(names)),
                 self.tr("The files leave the vault; where they came from they stay."),
                 offer=self.tr("Throw away"),
+                way_out=partial(self._throw_away, names),
             )
+
+    @Slot(object)
+    def _offer_card(self, folder: Path) -> None:
+        told = self.tr("A card or drive was put in: {place}").replace("{place}", str(folder))
+        way_out = partial(self.look_through, folder)
+        self.banner.say(Tone.NOTICE, told, offer=self.tr("Show what is on it"), way_out=way_out)
+
+    @Slot()
+    def _show_camera(self) -> None:
+        if self.camera.begin():
+            self._show_side(self.camera)
+        else:
+            self.bench.sources.say_no_camera()
+            self.said.emit(self.tr("This computer has no camera that can be used."))
+
+    @Slot(object, object)
+    def _take_photo(self, photo: Made, told: JsonObject) -> None:
+        self.work.take_in([photo], self.visit, {**self._taken_by, **told})
 
     def _throw_away(self, names: list[str]) -> None:
         self.banner.hide()
@@ -374,9 +377,13 @@ class CapturePage(Page):
 
     def _listen(self) -> None:
         bench, panel = self.bench, self.panel
+        bench.dropped.connect(self.take_data)
         bench.sources.given.connect(self.take_in)
         bench.sources.card_given.connect(self.look_through)
         bench.sources.paste_wanted.connect(self.paste)
+        bench.sources.camera_wanted.connect(self._show_camera)
+        self.camera.taken.connect(self._take_photo)
+        ArrivalWatch(self).arrived.connect(self._offer_card)
         bench.sources.visit.picked.connect(self._take_visit)
         self.grid.selectionModel().selectionChanged.connect(self._show_chosen)
         panel.written.connect(self._write)
@@ -389,12 +396,11 @@ class CapturePage(Page):
         bench.seal_all.clicked.connect(lambda: self.seal(self.tray.ready))
         self.card.chosen.connect(self.take_in)
         self.details.edited.connect(self._take_details)
-        for each in (self.card, self.results, self.details):
+        for each in self._sides:
             each.left.connect(self._show_bench)
         self.tray.counted.connect(self._say_count)
         self.work.taken.connect(self._show_first)
         self.work.ended.connect(self._sum_up)
-        self.banner.pressed.connect(self._take_offer)
         self.session.closing.connect(self.tray.keep_now)
 
     @Slot(str, object)
@@ -410,28 +416,14 @@ class CapturePage(Page):
         party = None if self._ground is None else self._ground.party_coordinates
         self.panel.stand_on(visit, party, self._me)
 
-    def _name_visits(self) -> None:
-        visits = () if self._ground is None else self._ground.visits
-        words = self.tr("{time} · {place}")
-        choices: list[tuple[object, str]] = [
-            (
-                each.sequence,
-                words.replace("{time}", moment(each.record.started_at)).replace(
-                    "{place}", each.record.place
-                ),
-            )
-            for each in visits
-        ]
-        self.bench.sources.visit.say(
-            self.tr("For the visit"), [*choices, (None, self.tr("No visit"))]
-        )
 
-    @property
-    def _me(self) -> JsonObject:
-        vault = self.session.vault
-        told = {
-            "name": "" if vault is None else vault.name,
-            "certificate_number": "" if vault is None else vault.certificate_number,
-            "unit": "" if vault is None else vault.unit,
-        }
-        return {name: value for name, value in told.items() if value}
+def _officer(vault: OpenVault | None) -> JsonObject:
+    """Who is signed in, as records name officers; nobody after the recovery key."""
+    if vault is None or not vault.name:
+        return {}
+    told = {
+        "name": vault.name,
+        "certificate_number": vault.certificate_number,
+        "unit": vault.unit,
+    }
+    return {name: value for name, value in told.items() if value}

@@ -72,11 +72,12 @@ class Panel(Speaking, QWidget):
         Args:
             visit: the inspection that is proposed.
             party: coordinates of the party.
-            me: the officer who is signed in.
+            me: the officer who is signed in; empty if nobody is.
         """
         self._visit, self._party = visit, party
         others = [] if visit is None else [_officer(each) for each in visit.record.officers]
-        self._officers = [me, *(each for each in others if each["name"] != me["name"])]
+        mine = [me] if me else []
+        self._officers = [*mine, *(each for each in others if each["name"] != me.get("name"))]
         self._name_officers()
         self._show_facts(())
 
@@ -220,7 +221,7 @@ class Panel(Speaking, QWidget):
         )
 
     def _write_officer(self) -> None:
-        officer = self._officers[max(0, self.taken_by.currentIndex())]
+        officer = self._officers[self.taken_by.currentIndex()]
         if self._is_paper:
             self.written.emit("obtained_by", [officer])
         else:

@@ -1,6 +1,7 @@
 """What became of each file of a drop, an import or a sealing."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,11 @@ from ui.models.rows import Column, RowsModel
 from ui.operations.capture import Known, NotSealed, Refused, Shot, ShotSealed
 from ui.pages.capture.side_view import SideView
 from ui.problems import explain
+from ui.widgets.banner import Tone
 from ui.widgets.rows_table import RowsTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,14 @@ class Outcome:
         return ("copy", "muted") if isinstance(self.told, Known) else ("circle-alert", "danger")
 
 
+def needs_telling(outcomes: "Sequence[Outcome]") -> Tone | None:
+    """How much it weighs that not everything went well; None where everything did."""
+    bad = [each.told for each in outcomes if not each.is_well]
+    if not bad:
+        return None
+    return Tone.NOTICE if all(isinstance(each, Known) for each in bad) else Tone.WARNING
+
+
 class Results(SideView):
     """A line for each file; what did not go well stands first."""
 
@@ -84,10 +97,21 @@ class Results(SideView):
         self.column.addWidget(self.table, 1)
         self.retranslate()
 
-    def show_outcomes(self, outcomes: "list[Outcome]") -> None:
+    def sum_up(self, outcomes: "Sequence[Outcome]") -> str:
+        """What became of all of them, in a sentence."""
+        bad = [each for each in outcomes if not each.is_well]
+        well = len(outcomes) - len(bad)
+        is_sealing = all(isinstance(each.told, ShotSealed | NotSealed) for each in outcomes)
+        words = (
+            self.tr("%n file(s) sealed", "", well)
+            if is_sealing
+            else self.tr("%n file(s) taken in", "", well)
+        )
+        return f"{words} · {self.tr('%n not', '', len(bad))}" if bad else words
+
+    def show_outcomes(self, outcomes: "Sequence[Outcome]") -> None:
         """Shows these."""
         self.model.show_only(sorted(outcomes, key=lambda each: each.is_well))
-        self.table.setFocus()
 
     def retranslate(self) -> None:
         """Names it."""

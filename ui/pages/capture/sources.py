@@ -9,6 +9,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from fieldkit.evidence.intake import Made
+from ui.formatting import moment
+from ui.operations.capture import Visit
 from ui.translation import Speaking
 from ui.widgets.button import Button
 from ui.widgets.pick import Pick
@@ -43,6 +45,7 @@ class SourceBar(Speaking, QWidget):
         self._label = PlainLabel(role="label")
         self.visit = Pick()
         self._has_camera = True
+        self._visits: tuple[Visit, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -70,6 +73,14 @@ class SourceBar(Speaking, QWidget):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def show_visits(self, visits: tuple[Visit, ...]) -> None:
+        """Offers the inspections of the case; the newest is picked when it is a new one."""
+        is_new = visits[:1] != self._visits[:1]
+        self._visits = visits
+        self._name_visits()
+        if visits and is_new:
+            self.visit.pick(visits[0].sequence)
+
     def say_no_camera(self) -> None:
         """Says on the button that this computer has none."""
         self._has_camera = False
@@ -84,6 +95,14 @@ class SourceBar(Speaking, QWidget):
         self.paste.setText(self.tr("Paste"))
         self._label.setText(self.tr("For the visit"))
         self._label.setBuddy(self.visit)
+        self._name_visits()
+
+    def _name_visits(self) -> None:
+        choices: list[tuple[object, str]] = [
+            (each.sequence, f"{moment(each.record.started_at)} · {each.record.place}")
+            for each in self._visits
+        ]
+        self.visit.say(self.tr("For the visit"), [*choices, (None, self.tr("No visit"))])
 
 
 def sources_in(data: QMimeData) -> Sequence[Path | Made]:

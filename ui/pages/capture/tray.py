@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from fieldkit.canonical import JsonValue
+from fieldkit.canonical import JsonObject, JsonValue
 from fieldkit.errors import FieldkitError
 from ui.formatting import entry
 from ui.models.pictures import Picture, PicturesModel
@@ -38,6 +38,7 @@ class Tray(QObject):
         self._page, self._case = page, case
         self._shots: dict[str, Shot] = {}
         self._unkept: set[str] = set()
+        self._keeping: list[str] = []
         self._sealing: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -63,6 +64,11 @@ class Tray(QObject):
     def drafts(self) -> list[Shot]:
         """What is not sealed, in order."""
         return [shot for name in self.names if not (shot := self._shots[name]).is_sealed]
+
+    @property
+    def has_unkept(self) -> bool:
+        """Whether words are not on the disk yet."""
+        return bool(self._unkept or self._keeping)
 
     @property
     def ready(self) -> list[str]:
@@ -142,6 +148,7 @@ class Tray(QObject):
         """Keeps what is new without waiting."""
         self._timer.stop()
         for name in sorted(self._unkept & self._shots.keys()):
+            self._keeping.append(name)
             keeping = capture.keep(self._shots[name], self._case)
             self._page.follow(keeping, partial(self._kept, name))
         self._unkept.clear()
@@ -160,6 +167,11 @@ class Tray(QObject):
         """Shows that a draft became an entry."""
         self._sealing.discard(name)
         self._shots[name] = replace(self._shots[name], sequence=sequence, problem=None)
+        self._show_several([name])
+
+    def take_record(self, name: str, record: JsonObject) -> None:
+        """Shows what an entry says now."""
+        self._shots[name] = replace(self._shots[name], record=record)
         self._show_several([name])
 
     def take_problem(self, name: str, problem: FieldkitError) -> None:
@@ -184,6 +196,7 @@ class Tray(QObject):
             self._show(name)
 
     def _kept(self, name: str, _: None) -> None:
+        self._keeping.remove(name)
         if name in self._shots:
             self._show(name)
 
@@ -220,7 +233,7 @@ class Tray(QObject):
         if shot.problem is not None:
             told = explain(shot.problem).sentence
             return translate("capture", "Not sealed: {why}").replace("{why}", told), "danger"
-        if shot.name in self._unkept:
+        if shot.name in self._unkept or shot.name in self._keeping:
             return translate("State", "Not kept yet"), "draft"
         if not shot.caption.strip():
             return translate("capture", "No words yet"), "warning"
