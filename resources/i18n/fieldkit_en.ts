@@ -28,27 +28,6 @@
 <context>
     <name>CapturePage</name>
     <message numerus="yes">
-        <source>%n file(s) taken in</source>
-        <translation>
-            <numerusform>%n file taken in</numerusform>
-            <numerusform>%n files taken in</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) sealed</source>
-        <translation>
-            <numerusform>%n file sealed</numerusform>
-            <numerusform>%n files sealed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not</source>
-        <translation>
-            <numerusform>%n not</numerusform>
-            <numerusform>%n not</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Throw %n draft(s) away?</source>
         <translation>
             <numerusform>Throw %n draft away?</numerusform>
@@ -239,6 +218,23 @@
     </message>
 </context>
 <context>
+    <name>Results</name>
+    <message numerus="yes">
+        <source>%n file(s) sealed</source>
+        <translation>
+            <numerusform>%n file sealed</numerusform>
+            <numerusform>%n files sealed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) taken in</source>
+        <translation>
+            <numerusform>%n file taken in</numerusform>
+            <numerusform>%n files taken in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultsPage</name>
     <message numerus="yes">
         <source>%n results sealed</source>
@@ -322,33 +318,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Results</name>
-    <message numerus="yes">
-        <source>%n file(s) sealed</source>
-        <translation>
-            <numerusform>%n file sealed</numerusform>
-            <numerusform>%n files sealed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) taken in</source>
-        <translation>
-            <numerusform>%n file taken in</numerusform>
-            <numerusform>%n files taken in</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SettingsPage</name>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
         </translation>
     </message>
 </context>
