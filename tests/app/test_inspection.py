@@ -260,6 +260,20 @@ def drop(widget: QWidget, path: Path) -> None:
         QApplication.sendEvent(widget, event)
 
 
+def test_what_was_begun_is_marked_on_its_button_and_comes_back(
+    page: InspectionPage, qtbot: QtBot
+) -> None:
+    page.begin("observation")
+    editor = open_editor(page, qtbot, "observed_at")
+    commit(editor.form.field("text").focusProxy(), "半句话")
+    qtbot.keyClick(page.window(), Qt.Key.Key_Escape)
+    tile = page.overview.tiles["observation"]
+    qtbot.waitUntil(lambda: "Draft kept" in tile.accessibleName())
+    assert "Draft kept" not in page.overview.tiles["exhibit"].accessibleName()
+    qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: editor.form.body().get("text") == "半句话")
+
+
 def test_visits_are_switched_and_a_new_one_becomes_the_one_shown(
     page: InspectionPage, qtbot: QtBot
 ) -> None:

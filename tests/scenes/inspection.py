@@ -59,6 +59,25 @@ def inspection_document(stage: "Stage") -> None:
     stage.settle(lambda: not editor.files.is_busy)
 
 
+def inspection_lacking(stage: "Stage") -> None:
+    page = visit(stage)
+    page.begin("new")
+    stage.settle(lambda: page.editor is not None and "place" in page.editor.form.body())
+    editor = page.editor
+    assert editor is not None
+    editor.form.propose(
+        {"certificates_shown": True, "rights_told": True, "party_presence": "present"}
+    )
+    editor.seal()
+    stage.settle(lambda: page.overview.visits.count() == 2)
+    page.begin("observation")
+    stage.settle(lambda: page.editor is not None and "place" in page.editor.form.body())
+    assert page.editor is not None
+    page.editor.form.field("text").focusProxy().insertPlainText("半句话")
+    page.editor.leave()
+    stage.settle(page.overview.isVisible)
+
+
 def inspection_none(stage: "Stage") -> None:
     page = stage.cases()
     stage.application.session.start(
@@ -80,6 +99,6 @@ SCENES: Final[Mapping[str, Callable[["Stage"], None]]] = {
     scene.__name__.replace("_", "-"): scene
     for scene in (
         inspection, inspection_arrival, inspection_end, inspection_observation,
-        inspection_document, inspection_none,
+        inspection_document, inspection_lacking, inspection_none,
     )
 }  # fmt: skip

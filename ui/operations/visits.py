@@ -27,11 +27,13 @@ class CaseVisits:
         visits: inspections that were not withdrawn, oldest first.
         visit: the one looked at; None if there is none.
         newest: its newest entries, newest first, up to SHOWN.
+        drafts: names of what is begun in the case and not sealed.
     """
 
     visits: "tuple[Row, ...]"
     visit: "Visit | None"
     newest: "tuple[Row, ...]"
+    drafts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ def _visits(workspace: "Workspace", case: int, inspection: int | None) -> CaseVi
         return CaseVisits((), None, ())
     chosen = inspection if inspection in numbers else numbers[-1]
     newest = register.newest_of(chosen, limit=SHOWN)
-    return CaseVisits(standing, look_at(register, chosen), newest)
+    begun = frozenset(each.name for each in workspace.drafts.all() if each.case == case)
+    return CaseVisits(standing, look_at(register, chosen), newest, begun)
 
 
 def _arrival(workspace: "Workspace", case: int) -> JsonObject:

@@ -149,10 +149,10 @@ class CasesPage(Page):
 
     def _columns(self) -> list[Column[CaseSummary]]:
         return [
-            Column(lambda: self.tr("Case number"), lambda row: row.number, width=17),
-            Column(lambda: self.tr("Party"), lambda row: row.party_name or "—", width=18),
+            Column(lambda: self.tr("Case number"), lambda row: row.number, width=20),
+            Column(lambda: self.tr("Party"), lambda row: row.party_name or "—", width=16),
             Column(
-                lambda: self.tr("State"), self._state, width=9,
+                lambda: self.tr("State"), self._state, width=11,
                 icon=lambda row: ("package-check", "delivered") if row.is_exported
                 else ("stamp", "sealed"),
             ),
@@ -170,7 +170,7 @@ class CasesPage(Page):
                 sort=lambda row: row.last_activity,
             ),
             Column(
-                lambda: self.tr("Cause"), lambda row: row.cause, width=9,
+                lambda: self.tr("Cause"), lambda row: row.cause, width=5,
                 icon=lambda row: ("triangle-alert", "warning") if row.is_urgent else None,
             ),
         ]  # fmt: skip

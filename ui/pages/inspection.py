@@ -18,7 +18,7 @@ from ui.operations.visits import CaseVisits
 from ui.pages.page import Page
 from ui.pages.record_editor import RecordEditor
 from ui.pages.supplement_editor import SupplementEditor, with_what_is_tied
-from ui.pages.visit_overview import VisitOverview
+from ui.pages.visit_overview import VisitOverview, draft_name
 from ui.session import Session
 from ui.widgets.banner import Tone
 from ui.widgets.empty_state import EmptyState
@@ -188,6 +188,7 @@ class InspectionPage(Page):
 
     def _leave_editor(self) -> None:
         self.banner.hide()
+        self.load()
         self._show_overview()
         self.go()
 
@@ -224,7 +225,7 @@ class InspectionPage(Page):
             editor.begin(
                 known={"inspection": inspection},
                 likely=likely,
-                name=f"{kind} {self._case} {inspection}",
+                name=draft_name(kind, inspection),
             )
 
         self.follow(visits.proposal(kind, inspection), begin)

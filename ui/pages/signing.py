@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from fieldkit.evidence.visits import Visit
     from fieldkit.workspace import Sealed
 
-SIDE_PX: Final = 340
+SIDE_PX: Final = 384
 _PURPOSE: Final = "现场签字后印于或拍摄自现场检查记录"  # stands in the ledger
 
 
@@ -141,17 +141,22 @@ class SigningPage(Page):
         held = QWidget()
         held.setProperty("role", "scrolled")
         side = QVBoxLayout(held)
-        side.setContentsMargins(0, 0, 4, 0)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(12)
         side.addWidget(signers)
-        side.addWidget(last)
         side.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(held)
-        scroll.setFixedWidth(SIDE_PX)
+        right = QWidget()
+        right.setFixedWidth(SIDE_PX)
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(12)
+        beside.addWidget(scroll, 1)
+        beside.addWidget(last)
         self._record = QWidget()
         left = QVBoxLayout()
         left.setSpacing(8)
@@ -161,7 +166,7 @@ class SigningPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addLayout(left, 1)
-        row.addWidget(scroll)
+        row.addWidget(right)
         self._views = QStackedWidget()
         for each in (QWidget(), self._record, self._empty, self.editor, self.checkpoint):
             self._views.addWidget(each)

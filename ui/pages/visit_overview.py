@@ -22,6 +22,7 @@ from ui.widgets.kinds import kind_drawing, kind_name
 from ui.widgets.pick import Pick
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rows_table import RowsTable
+from ui.widgets.state_chip import Stage, State
 from ui.widgets.tile import Tile
 
 CHECKLIST_PX: Final = (240, 320)  # at least, at most
@@ -138,7 +139,10 @@ class VisitOverview(Speaking, QWidget):
         for (words, _, name), key in zip(TILES, range(1, 10), strict=True):
             word = QCoreApplication.translate("VisitOverview", str(words))
             self.tiles[name].setText(word)
-            self.tiles[name].setAccessibleName(f"{word} ({key})")
+            has_draft = self._has_draft(name)
+            draft = f", {State(Stage.DRAFT).word}" if has_draft else ""
+            self.tiles[name].setAccessibleName(f"{word} ({key}){draft}")
+            self.tiles[name].mark_draft(has_draft)
         self.model.relook()
         if self._shown is not None and self._shown.visit is not None:
             self._name_visits(self._shown)
@@ -193,6 +197,12 @@ class VisitOverview(Speaking, QWidget):
             Column(lambda: self.tr("What"), lambda row: row.title, width=40),
         ]  # fmt: skip
 
+    def _has_draft(self, kind: str) -> bool:
+        if self._shown is None or self._shown.visit is None:
+            return False
+        sequence = self._shown.visit.item.sealed.entry.sequence
+        return draft_name(kind, sequence) in self._shown.drafts
+
     def _say_picked(self) -> None:
         picked = self.visits.value()
         if isinstance(picked, int):
@@ -244,6 +254,11 @@ class VisitOverview(Speaking, QWidget):
             liaison = "、".join(_person(each) for each in visit.liaison_officers)
             facts.append((self.tr("Liaison officers"), liaison))
         self._facts.show_facts(facts)
+
+
+def draft_name(kind: str, inspection: int) -> str:
+    """Under which a record of a visit is kept while it is typed."""
+    return f"{kind} of {inspection}"
 
 
 def _person(person: object) -> str:

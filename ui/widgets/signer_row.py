@@ -60,22 +60,21 @@ class SignerRow(Speaking, QWidget):
             button.clicked.connect(partial(signal.emit))
         words = QVBoxLayout()
         words.setSpacing(0)
-        for each in (self._who, self._as_what, self._told):
+        for each in (self._who, self._as_what):
             words.addWidget(each)
         head = QHBoxLayout()
-        head.setSpacing(8)
+        head.setSpacing(4)
         head.addWidget(self._icon)
+        head.addSpacing(4)
         head.addLayout(words, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch()
         for button in (self._refuse, self._confirm, self._sign):
-            buttons.addWidget(button)
+            head.addWidget(button)
+        self._told.setContentsMargins(26, 0, 0, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(2)
         column.addLayout(head)
-        column.addLayout(buttons)
+        column.addWidget(self._told)
         self.retranslate()
 
     def show_signing(self, sequence: int, signing: Signing, later: int) -> None:
@@ -107,7 +106,7 @@ class SignerRow(Speaking, QWidget):
         self._as_what.setText(role)
         for button, words in (
             (self._sign, self.tr("Sign")), (self._refuse, self.tr("Refuses")),
-            (self._confirm, self.tr("Confirm with my key")),
+            (self._confirm, self.tr("My key")),
         ):  # fmt: skip
             button.setText(words)
             button.setAccessibleName(f"{words}: {role} {who}")

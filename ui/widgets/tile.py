@@ -1,12 +1,14 @@
 """A large button with its drawing above the word, for hands in gloves."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from ui import theme
 
 ICON_PX = 24
 HEIGHT_PX = 64
+PENCIL_PX = 14
 
 
 class Tile(QToolButton):
@@ -15,6 +17,7 @@ class Tile(QToolButton):
     def __init__(self, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = icon
+        self._has_draft = False
         self.setProperty("role", "tile")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         self.setIconSize(QSize(ICON_PX, ICON_PX))
@@ -22,6 +25,20 @@ class Tile(QToolButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(HEIGHT_PX)
         self._draw()
+
+    def mark_draft(self, has_draft: bool) -> None:
+        """Draws a pencil into the corner while something is begun and not sealed."""
+        if has_draft != self._has_draft:
+            self._has_draft = has_draft
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button, and the pencil in its corner."""
+        super().paintEvent(event)
+        if self._has_draft:
+            ratio = self.devicePixelRatioF()
+            pencil = theme.look().pixmap("pencil-line", "draft", PENCIL_PX, ratio)
+            QPainter(self).drawPixmap(self.width() - PENCIL_PX - 6, 6, pencil)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows the theme."""

@@ -6,11 +6,17 @@ from pathlib import Path
 import pytest
 
 from fieldkit.evidence.inspections import Presence
-from fieldkit.evidence.proposals import for_arrival, for_record
+from fieldkit.evidence.proposals import (
+    expected_signers,
+    for_arrival,
+    for_record,
+    for_refusal,
+    for_signing,
+)
 from fieldkit.evidence.record import read_body, to_body
 from fieldkit.evidence.register import NotAnItemError
 from fieldkit.evidence.review import review
-from fieldkit.evidence.signings import Outcome, Signer
+from fieldkit.evidence.signings import Outcome, Signer, Signing
 from fieldkit.evidence.statements import Observation
 from fieldkit.evidence.visits import Facts, Line, Where, checklist, look_at
 from fieldkit.workspace import Workspace
@@ -233,3 +239,30 @@ def test_files_of_a_visit_may_be_many(opened: Opened, tmp_path: Path) -> None:
         case.inspection, workspace.register.entries_of_inspection(case.inspection)
     ).entries
     assert len(next(e for e in shown if e.sequence == sealed.sequence).attachments) == 3
+
+
+def test_signers_of_a_visit_are_known_from_its_record() -> None:
+    visit = records.inspection(witness=witness())
+    assert expected_signers(visit) == (
+        (Signer.PARTY, "演练员戊"), (Signer.WITNESS, witness().name),
+        (Signer.OFFICER, OFFICER_A.name), (Signer.OFFICER, OFFICER_B.name),
+    )  # fmt: skip
+    absent = records.inspection(
+        party_presence=Presence.ABSENT, site_person=None, absence_reason="无人应门"
+    )
+    assert expected_signers(absent)[0] == (Signer.PARTY, "")
+
+
+def test_a_refusal_is_noted_by_the_officers_and_seen_by_the_witness() -> None:
+    visit = records.inspection(witness=witness())
+    body = for_refusal(visit, Signer.PARTY, "演练员戊", at(150))
+    refusal = read_body(Signing, {**body, "entries": [3], "reason": "称须先问过律师"})
+    assert refusal.noted_by == visit.officers
+    assert refusal.witness == visit.witness
+    assert refusal.words is None
+    own = for_refusal(visit, Signer.WITNESS, witness().name, at(150))
+    assert "witness" not in own
+    signed = for_signing(visit, Signer.PARTY, "", at(150))
+    assert "name" not in signed
+    assert signed["words"] == "以上笔录已阅，无误。"
+    assert "words" not in for_signing(visit, Signer.OFFICER, "演练员甲", at(150))
