@@ -28,7 +28,14 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from fieldkit.errors import StorageError
-from fieldkit.host.durable import disk_errors, open_new, sync_file, sync_folder, write_all
+from fieldkit.host.durable import (
+    DiskError,
+    disk_errors,
+    open_new,
+    sync_file,
+    sync_folder,
+    write_all,
+)
 from fieldkit.vault.keyslots import KEY_BYTES, wipe
 
 VAULT_FOLDER: Final = "vault folder"
@@ -58,7 +65,11 @@ class Heads:
     """Both places of one vault."""
 
     def __init__(
-        self, folder: Path, vault_id: str, vault_key: bytearray, profile: Path | None
+        self,
+        folder: Path,
+        vault_id: str,
+        vault_key: bytearray,
+        profile: Path | StorageError | None,
     ) -> None:
         """Opens or makes both files.
 
@@ -66,7 +77,8 @@ class Heads:
             folder: the vault's.
             vault_id: its UUID.
             vault_key: its key.
-            profile: the user's folder of the program; None to leave that place out.
+            profile: the user's folder of the program, or why there is none; None to leave
+                that place out.
 
         Raises:
             StorageError: the file in the vault's folder cannot be used. Trouble with the
@@ -80,12 +92,15 @@ class Heads:
         self.profile_problem: StorageError | None = None
         self._vault = _Place(folder / _FILE, cipher, place + VAULT_FOLDER.encode())
         self._profile: _Place | None = None
-        if profile is not None:
+        if isinstance(profile, StorageError):
+            self.profile_problem = profile
+        elif profile is not None:
             name = hashlib.sha256(place).hexdigest()[:32]
             try:
                 self._profile = _Place(
                     profile / "heads" / name, cipher, place + USER_PROFILE.encode()
                 )
+                self.profile_problem = self._profile.damage
             except StorageError as problem:
                 self.profile_problem = problem
 
@@ -117,14 +132,20 @@ class Heads:
 
 
 class _Place:
-    """One file."""
+    """One file.
+
+    Attributes:
+        damage: that it was there and held no head that can be read; None otherwise.
+    """
 
     def __init__(self, path: Path, cipher: AESGCM, bound: bytes) -> None:
         self._path = path
         self._cipher = cipher
         self._bound = bound
         with disk_errors(path):
-            if not path.exists() or path.stat().st_size < 2 * _BLOCK:
+            was_there = path.exists()
+            is_cut = was_there and path.stat().st_size < 2 * _BLOCK
+            if is_cut or not was_there:
                 path.parent.mkdir(mode=0o700, exist_ok=True)
                 with open_new(path, replacing=True) as file:
                     write_all(file, bytes(2 * _BLOCK))
@@ -132,6 +153,9 @@ class _Place:
                 sync_folder(path.parent)
             self._file = io.FileIO(path, "r+b")
         self._counter, self._head = self._read()
+        self.damage: StorageError | None = None
+        if is_cut or (was_there and self._head is None and not self._is_blank()):
+            self.damage = DiskError(path=str(path), reason="its content is damaged")
 
     def newest(self) -> Head | None:
         return self._head
@@ -149,6 +173,12 @@ class _Place:
 
     def close(self) -> None:
         self._file.close()
+
+    def _is_blank(self) -> bool:
+        """Whether nothing was ever written to it, as where a crash came first."""
+        with disk_errors(self._path):
+            self._file.seek(0)
+            return not any(self._file.read(2 * _BLOCK))
 
     def _read(self) -> tuple[int, Head | None]:
         """The newest head with its counter; 0 and None where nothing can be read."""

@@ -8,6 +8,7 @@ from typing import Final, Self, TypeVar
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from fieldkit.errors import StorageError
 from fieldkit.findings import Finding, notice, warning
 from fieldkit.host.lock import FolderLock
 from fieldkit.recovery_key import new_recovery_key, recovery_key_text
@@ -42,7 +43,7 @@ class Vault:
         unlocked: Unlocked,
         attempts: Attempts,
         *,
-        profile: Path,
+        profile: Path | StorageError,
         new: bool = False,
         failed_attempts: int = 0,
     ) -> None:

@@ -18,7 +18,7 @@ from typing import Self
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from fieldkit.clock import Clock, SystemClock
-from fieldkit.errors import InputError
+from fieldkit.errors import InputError, StorageError
 from fieldkit.findings import warning
 from fieldkit.host.lock import FolderLock
 from fieldkit.host.profile import profile_folder
@@ -97,9 +97,14 @@ def open_vault(
             unlocked, failed = tried(attempts, lambda: keyslots.unlock(passphrase or ""))
         else:
             unlocked, failed = tried(attempts, lambda: keyslots.unlock_by_recovery_key(typed))
-        profile = profile or profile_folder()
         vault = Vault(
-            path, lock, keyslots, unlocked, attempts, profile=profile, failed_attempts=failed
+            path,
+            lock,
+            keyslots,
+            unlocked,
+            attempts,
+            profile=_profile(profile),
+            failed_attempts=failed,
         )
     except BaseException:
         lock.release()
@@ -144,7 +149,7 @@ def create_vault(
         signing_key,
         cost=cost,
         clock=clock or SystemClock(),
-        profile=profile or profile_folder(),
+        profile=_profile(profile),
     )
 
 
@@ -163,7 +168,7 @@ class Founding:
         *,
         cost: KdfCost,
         clock: Clock,
-        profile: Path,
+        profile: Path | StorageError,
     ) -> None:
         """Use `create_vault`."""
         self._clock = clock
@@ -216,3 +221,11 @@ class Founding:
         return Vault(
             path, lock, self._keyslots, unlocked, attempts, profile=self._profile, new=new
         )
+
+
+def _profile(given: Path | None) -> Path | StorageError:
+    """The user's profile, or why there is none, which is no reason not to open a vault."""
+    try:
+        return given or profile_folder()
+    except StorageError as problem:
+        return problem

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from tests.engine.vault.making import (
     OTHER,
     PASSPHRASE,
     HandClock,
+    found,
     new_signing_key,
     open_again,
     stored_files,
@@ -105,6 +107,60 @@ def test_profile_that_cannot_be_used_is_told(path: Path, tmp_path: Path) -> None
     blocked.mkdir()
     (blocked / "heads").write_bytes(b"")
     with open_vault(path, passphrase=PASSPHRASE, clock=HandClock(), profile=blocked) as vault:
+        assert [each.code for each in vault.notices] == ["PROFILE_UNUSABLE"]
+        write_entry(vault)
+
+
+def a_file_in_its_place(profile: Path) -> None:
+    profile.write_bytes(b"")
+
+
+def a_file_around_it(profile: Path) -> None:
+    (profile.parent / "file").write_bytes(b"")
+    profile.symlink_to(profile.parent / "file" / "profile")
+
+
+def a_loop(profile: Path) -> None:
+    profile.symlink_to(profile)
+
+
+def damaged_heads(profile: Path) -> None:
+    for each in (profile / "heads").iterdir():
+        each.write_bytes(b"\xff" * each.stat().st_size)
+
+
+def cut_heads(profile: Path) -> None:
+    for each in (profile / "heads").iterdir():
+        each.write_bytes(each.read_bytes()[:1000])
+
+
+def folder_for_heads(profile: Path) -> None:
+    for each in (profile / "heads").iterdir():
+        each.unlink()
+        each.mkdir()
+
+
+@pytest.mark.parametrize("spoil", [a_file_in_its_place, a_file_around_it, a_loop])
+def test_vault_is_made_and_opened_without_a_profile(
+    spoil: Callable[[Path], None], profile: Path, tmp_path: Path
+) -> None:
+    spoil(profile)
+    made, _ = found(tmp_path / "vault")
+    made.close()
+    for _ in range(2):
+        with open_again(tmp_path / "vault") as vault:
+            assert [each.code for each in vault.notices] == ["PROFILE_UNUSABLE"]
+            write_entry(vault)
+
+
+@pytest.mark.parametrize("spoil", [damaged_heads, cut_heads, folder_for_heads])
+def test_memory_in_the_profile_that_is_damaged_is_told(
+    spoil: Callable[[Path], None], path: Path, profile: Path
+) -> None:
+    with open_again(path) as vault:
+        write_entry(vault)
+    spoil(profile)
+    with open_again(path) as vault:
         assert [each.code for each in vault.notices] == ["PROFILE_UNUSABLE"]
         write_entry(vault)
 
