@@ -2,13 +2,13 @@
 
 import uuid
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from fieldkit import program
 from fieldkit.bundle.layout import Contents
-from fieldkit.bundle.statement import Omitted
+from fieldkit.bundle.statement import LONGEST_REASON, Omitted
 from fieldkit.bundle.writer import Written, write_bundle
 from fieldkit.canonical import JsonObject
 from fieldkit.clock import time_text
@@ -16,6 +16,7 @@ from fieldkit.errors import InputError
 from fieldkit.evidence.kinds import references
 from fieldkit.evidence.recorder import Recorder
 from fieldkit.evidence.register import Register
+from fieldkit.evidence.values import SHORT, About, Fault, normal, seen_whole
 from fieldkit.ledger import checkpoint
 from fieldkit.ledger.chain import CLOCK
 from fieldkit.ledger.entry import SealedEntry
@@ -43,6 +44,13 @@ class NotOfThisCaseError(InputError):
 
     code = "export.not-of-case"
     sentence = "Entry #{entry} is not an item of this case."
+
+
+class WordsRefusedError(InputError):
+    """Words that would leave with a bundle or checkpoint cannot stand there."""
+
+    code = "words.refused"
+    sentence = "The {what} cannot be taken. {reason}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,11 @@ def issue_checkpoint(register: Register, recorder: Recorder, signer: Signer, pur
 
     Returns:
         The note's text.
+
+    Raises:
+        WordsRefusedError: the purpose is no plain text.
     """
+    purpose = _plain(purpose, "purpose")
     note = _checkpoint(register, signer)
     recorder.seal(CHECKPOINT, {"checkpoint": note, "purpose": purpose}, signer)
     return note
@@ -121,10 +133,18 @@ def export(
 
     Raises:
         InputError: of `gather` or `write_bundle`.
+        WordsRefusedError: reader, reason or the file's name is no plain text.
         IntegrityError: stored evidence is not what was sealed.
         StorageError: no room, drive gone. Nothing stays under the final name.
         Cancelled: by `progress`; likewise.
     """
+    order = replace(
+        order,
+        reader=_plain(order.reader, "reader"),
+        reason=_plain(order.reason, "reason", most=LONGEST_REASON),
+    )
+    for part in (target.name[:SHORT], target.name[SHORT:]):  # no disk takes more than 255
+        _plain(part, "name of the new file")
     gathered = gather(register, order, sender=signer.key_id)
     earlier = earlier_bundles(register, order.case, order.reader)
     identity = program.identity()
@@ -196,6 +216,18 @@ def earlier_bundles(register: Register, case: int, reader: str) -> Earlier:
         if sealed.entry.kind == EXPORT and sealed.entry.body.get("reader") == reader
     ]
     return Earlier(len(statements), statements[-1] if statements else None)
+
+
+def _plain(text: str, what: str, *, most: int = SHORT) -> str:
+    """The text in its normal form; empty if there is nothing to be seen in it.
+
+    Raises:
+        WordsRefusedError: it is too long, or holds characters that cannot be seen or turn it.
+    """
+    found = normal(text, str, About(what, "", most=most, check=seen_whole))
+    if isinstance(found, Fault):
+        raise WordsRefusedError(what=what, reason=found.sentence)
+    return found if isinstance(found, str) else ""
 
 
 def _checkpoint(register: Register, signer: Signer) -> str:

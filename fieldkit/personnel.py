@@ -160,9 +160,12 @@ class Personnel:
 
         Raises:
             OwnKeyError: nobody confirms their own key.
+            NothingToConfirmError: the key counts already.
         """
         if person.key_id == self.signer.key_id:
             raise staff.OwnKeyError()
+        if person.is_confirmed:
+            raise staff.NothingToConfirmError()
         return self._recorder.seal(COUNTERSIGNED, {"key": person.key_id}, self.signer)
 
     def change_passphrase(self, passphrase: str) -> None:

@@ -1,5 +1,7 @@
 """`fieldkit list`: entries of the ledger, page by page."""
 
+from typing import Final
+
 import click
 
 from fieldkit.cli.form import ENTRY
@@ -7,6 +9,20 @@ from fieldkit.cli.frame import Command
 from fieldkit.cli.printing import Answer
 from fieldkit.cli.rows import limit_option, rows_answer
 from fieldkit.cli.vaults import Access, vault_access
+from fieldkit.errors import InputError
+
+# What a vault puts on record about itself.
+_OF_VAULT: Final = (
+    "vault", "person", "person_change", "person_countersigned", "opening", "loss_accepted",
+    "clock", "checkpoint", "export",
+)  # fmt: skip
+
+
+class NotAnInspectionError(InputError):
+    """The number is not that of an inspection."""
+
+    code = "inspection.unknown"
+    sentence = "Entry #{entry} is not an inspection."
 
 
 @click.command(cls=Command)
@@ -26,8 +42,16 @@ def command(
     limit: int,
 ) -> Answer:
     """List entries: items, and what was done with the vault."""
+    from fieldkit.evidence.kinds import KINDS, UnknownKindError  # noqa: PLC0415 - fast help
+
+    for kind in kinds:
+        if kind not in KINDS and kind not in _OF_VAULT:
+            known = ", ".join([*KINDS, *_OF_VAULT])
+            raise UnknownKindError(kind=kind[:40], known=known)
     with access.open() as workspace:
         register = workspace.register
+        if inspection is not None and register.place(inspection)[0] != "inspection":
+            raise NotAnInspectionError(entry=inspection)
         of_case = None if case is None else register.find_case(case)
         return rows_answer(
             register.rows(

@@ -25,6 +25,13 @@ class SecretMissingError(InputError):
     sentence = "No {what} was given: use {option}, set {variable}, or run this in a terminal."
 
 
+class SecretEmptyError(InputError):
+    """A secret was given with nothing in it; that is a slip, and no try."""
+
+    code = "secret.empty"
+    sentence = "The {what} that was given is empty."
+
+
 class SecretUnreadableError(InputError):
     """A secret's file is not text."""
 
@@ -62,10 +69,17 @@ class Source:
             is_new: a terminal asks twice.
 
         Raises:
+            SecretEmptyError: there is nothing in it.
             SecretMissingError: it is nowhere, and there is no terminal.
             SecretUnreadableError: its file is not text.
             SecretsDifferError: it was typed in two ways.
         """
+        secret = self._given(path, is_new=is_new)
+        if not secret:
+            raise SecretEmptyError(what=self.what)
+        return secret
+
+    def _given(self, path: Path | None, *, is_new: bool) -> str:
         if path is not None:
             return _text(read_input(path, most=MOST_BYTES), self.option)
         given = os.environ.get(self.variable)

@@ -1,13 +1,14 @@
 """A case: one matter against one party."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 from fieldkit.evidence.parts import rule
 from fieldkit.evidence.people import Officer
 from fieldkit.evidence.record import Record, Scope, line
-from fieldkit.evidence.values import LONG, About, Choice
+from fieldkit.evidence.values import LONG, About, Choice, Fault, seen_whole
 
 
 class CaseSource(Choice):
@@ -23,6 +24,15 @@ class CaseSource(Choice):
     OTHER = "other", "其他", "other"
 
 
+_LIKE_ENTRY: Final = re.compile(r"[#＃]\s*\d*")
+
+
+def _case_number(text: str) -> Fault | None:
+    if _LIKE_ENTRY.fullmatch(text):
+        return Fault("like_entry", "This is how entries are named, such as #5, not a case.")
+    return seen_whole(text)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case(Record):
     """A case as it is opened in the vault."""
@@ -33,7 +43,13 @@ class Case(Record):
     scope: ClassVar[Scope] = Scope.OPENS_CASE
 
     number: Annotated[
-        str, About("case number", "案件编号", help="The agency's own; the 立案号 once filed.")
+        str,
+        About(
+            "case number",
+            "案件编号",
+            help="The agency's own; the 立案号 once filed.",
+            check=_case_number,
+        ),
     ]
     cause: Annotated[str, About("cause", "案由", by="EL22")]
     agency: Annotated[str, About("agency", "执法机关", by="PC24")]

@@ -58,6 +58,13 @@ class OwnKeyError(InputError):
     sentence = "Nobody confirms their own key; somebody else has to."
 
 
+class NothingToConfirmError(InputError):
+    """The key of this person counts already."""
+
+    code = "person.confirmed"
+    sentence = "The key of this person needs no confirmation."
+
+
 class CertificateOfAnotherKeyError(InputError):
     """The certificate is for another key than the person's."""
 

@@ -22,6 +22,13 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\u
 _CONTROL_OR_LINE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
+# Letters and signs whose glyph is empty.
+_EMPTY: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_UNSEEN: Final = frozenset({"Cf", "Mn", "Zs"})
+# The joiners of emoji and of scripts that need them, and the marks of a script's own direction.
+_JOINING: Final = frozenset("\u061c\u200c\u200d\u200e\u200f")
+
+
 class Fault(NamedTuple):
     """What is wrong with a value: a stable word and an English sentence."""
 
@@ -100,11 +107,11 @@ def normal(value: object, holds: type, about: About) -> object:
         about: its bounds.
 
     Returns:
-        None for text without a character; a `Fault` for what cannot be taken.
+        None for text of which nothing can be seen; a `Fault` for what cannot be taken.
     """
     if isinstance(value, str):
         value = _trimmed(value, about)
-        if not value:
+        if all(unicodedata.category(each) in _UNSEEN or each in _EMPTY for each in value):
             return None
     read = next(reader for base, _, reader in _FORMS if issubclass(holds, base))
     return read(value, holds, about)
@@ -113,7 +120,22 @@ def normal(value: object, holds: type, about: About) -> object:
 def code_form(text: str) -> str:
     """A code as it is kept: half-width, capitals, without blanks."""
     capitals = unicodedata.normalize("NFKC", text).upper()
-    return "".join(unicodedata.normalize("NFKC", capitals).split())
+    dense = "".join(unicodedata.normalize("NFKC", capitals).split())
+    # NFKC makes a blank and a combining accent of U+00AF and its like; without the blank, the
+    # accent joins the letter before it.
+    return unicodedata.normalize("NFKC", dense)
+
+
+def seen_whole(text: str) -> Fault | None:
+    """For `About.check`: refuses characters that hide in a text or turn its direction.
+
+    They are let into what people say and into foreign names, and shown there; what names a
+    thing, or says where it goes, must read to everybody alike.
+    """
+    for each in text:
+        if unicodedata.category(each) == "Cf" and each not in _JOINING:
+            return Fault("invisible_character", "A character in it cannot be seen.")
+    return None
 
 
 def _trimmed(text: str, about: About) -> str:

@@ -277,4 +277,10 @@ EVIDENCE: Final[Mapping[str, tuple[object, object]]] = {
         QT_TRANSLATE_NOOP("problems", "This is not a trust file."),
         QT_TRANSLATE_NOOP("problems", "Choose the file that the agency gave you."),
     ),
+    "words.refused": (
+        QT_TRANSLATE_NOOP("problems", "These words cannot leave with the evidence as they are."),
+        QT_TRANSLATE_NOOP(
+            "problems", "Type them again, on one line and without characters that cannot be seen."
+        ),
+    ),
 }

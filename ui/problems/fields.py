@@ -58,6 +58,14 @@ WORDS: Final[Mapping[str, object]] = {
         "field problems",
         "A character in it is none that people write.",
     ),
+    "invisible_character": QT_TRANSLATE_NOOP(
+        "field problems",
+        "A character in it cannot be seen.",
+    ),
+    "like_entry": QT_TRANSLATE_NOOP(
+        "field problems",
+        "This is how entries are named, such as #5, not a case.",
+    ),
     "in_future": QT_TRANSLATE_NOOP("field problems", "This moment lies in the future."),
     "missing": QT_TRANSLATE_NOOP("field problems", "This must be given."),
     "no_offset": QT_TRANSLATE_NOOP("field problems", "This moment needs its time zone."),

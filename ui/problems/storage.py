@@ -133,6 +133,10 @@ STORAGE: Final[Mapping[str, tuple[object, object]]] = {
             "problems", "Ask the authority for a certificate made from the request."
         ),
     ),
+    "person.confirmed": (
+        QT_TRANSLATE_NOOP("problems", "The key of this person needs no confirmation."),
+        QT_TRANSLATE_NOOP("problems", "Nothing is to be done."),
+    ),
     "person.own-key": (
         QT_TRANSLATE_NOOP("problems", "Nobody confirms their own key."),
         QT_TRANSLATE_NOOP("problems", "Ask somebody else of the vault to confirm it."),

@@ -1,6 +1,7 @@
 """Secrets come from a file, the environment or the terminal; never from an argument."""
 
 import getpass
+import io
 from pathlib import Path
 
 import click
@@ -39,6 +40,23 @@ def test_passphrase_comes_from_a_file_without_its_line_end(
     path = tmp_path / "passphrase"
     path.write_bytes((place.practice.inspector.passphrase + end).encode())
     assert run("list", place.vault, "--passphrase-file", path).status == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"\r\n", b"\xef\xbb\xbf"])
+def test_empty_passphrase_is_a_slip_and_no_try(
+    content: bytes, run: Run, place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "passphrase"
+    path.write_bytes(content)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content)))
+    for _ in range(4):
+        for source in (path, "-"):
+            ran = run("list", place.vault, "--passphrase-file", source, "--json")
+            assert ran.status == 2
+            assert ran.json["code"] == "secret.empty"
+    assert not (place.vault / "attempts.json").exists()
+    monkeypatch.setenv("FIELDKIT_PASSPHRASE", "")
+    assert run("list", place.vault, "--json").json["code"] == "secret.empty"
 
 
 def test_second_line_end_is_part_of_the_passphrase(run: Run, place: Place, tmp_path: Path) -> None:

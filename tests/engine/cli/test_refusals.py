@@ -14,6 +14,8 @@ from tests.engine.cli.test_commands import record_file
 OFFICER = '{"name": "演练员甲"}'
 OBSERVED = ["--text", "演练", "--place", "演练", "--observed-at", "2026-11-03T09:52:00+08:00"]
 
+OPENED = ["--cause", "x", "--agency", "x", "--source", "patrol", "--unknown-party-reason", "x"]
+
 # What is asked for, the status, and the code.
 REFUSED = [
     (["show", "{vault}", "99999"], 2, "entry.unknown"),
@@ -82,6 +84,24 @@ REFUSED = [
     (["user", "request", "{vault}", "--out", "{vault}/r.pem"], 2, "vault.inside-another"),
     (["trust", "make", "{vault}", "{vault}/t.json"], 2, "vault.inside-another"),
     (["backup", "{vault}", "{vault}/backup"], 2, "vault.inside-another"),
+    (["export", "{vault}", CASE, "{folder}/b.zip", "--reader", "警\u202e察"], 2, "words.refused"),
+    (["export", "{vault}", CASE, "{folder}/b.zip", "--reader", "警\u200b察"], 2, "words.refused"),
+    (["export", "{vault}", CASE, "{folder}/b.zip", "--reader", "警\n察"], 2, "words.refused"),
+    (["export", "{vault}", CASE, "{folder}/b.zip", "--reader", "警" * 201], 2, "words.refused"),
+    (["export", "{vault}", CASE, "{folder}/b.zip", "--item", "5", "--reason", "\x07"], 2,
+     "words.refused"),
+    (["export", "{vault}", CASE, "{folder}/b\udcff.zip"], 2, "words.refused"),
+    (["export", "{vault}", CASE, "{folder}/b\u202epiz.exe"], 2, "words.refused"),
+    (["checkpoint", "{vault}", "--purpose", "x\x1b[2Jy"], 2, "words.refused"),
+    (["checkpoint", "{vault}", "--purpose", "纸\u2066上"], 2, "words.refused"),
+    (["case", "open", "{vault}", *OPENED, "--number", "#5"], 2, "record.fields"),
+    (["case", "open", "{vault}", *OPENED, "--number", "＃ ５"], 2, "record.fields"),
+    (["case", "open", "{vault}", *OPENED, "--number", "\u200b"], 2, "record.fields"),
+    (["case", "open", "{vault}", *OPENED, "--number", "一\u202e号"], 2, "record.fields"),
+    (["list", "{vault}", "--kind", "nope"], 2, "record.unknown-kind"),
+    (["list", "{vault}", "--inspection", "99999"], 2, "entry.unknown"),
+    (["list", "{vault}", "--inspection", "0"], 2, "inspection.unknown"),
+    (["user", "countersign", "{vault}", "演练员甲"], 2, "person.confirmed"),
     (["demo", "{folder}"], 2, "demo.folder-taken"),
     (["demo", "{folder}/new", "--photos", "{folder}/no"], 2, "input.unreadable"),
     (["demo", "{folder}/new", "--photos", "{folder}/empty"], 2, "demo.no-photos"),

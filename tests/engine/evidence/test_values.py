@@ -18,6 +18,7 @@ from fieldkit.evidence.values import (
     Fault,
     form_of,
     normal,
+    seen_whole,
 )
 
 NAME = About("name", "名称")
@@ -91,6 +92,45 @@ def test_normal_text_stays_as_it_is(text: str, about: About) -> None:
     once = normal(text, str, about)
     if isinstance(once, str):
         assert normal(once, str, about) == once
+
+
+@pytest.mark.parametrize("sign", ["\u00af", "\u00b8", "\u0384", "\u0385", "\u1fed", "\uffe3"])
+def test_code_with_an_accent_that_stands_alone_stays_as_it_is(sign: str) -> None:
+    """NFKC makes a blank and a combining accent of these."""
+    for text in (sign, f"A{sign}", f"A {sign}B", f"{sign}A"):
+        once = normal(text, str, CODE)
+        assert once is None or normal(once, str, CODE) == once
+
+
+@pytest.mark.parametrize(
+    "text", ["\u200b", "\ufeff \u2060", "\u202e", "\u3164", "\u2800\u00ad", "\ufe0f"]
+)
+@pytest.mark.parametrize("about", [NAME, ACCOUNT, CODE])
+def test_text_of_which_nothing_is_seen_is_no_text(text: str, about: About) -> None:
+    assert normal(text, str, about) is None
+
+
+SEEN = About("seen", "可见", check=seen_whole)
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\ufeff", "\u00ad", "\U000e0041"])
+def test_text_that_must_be_seen_whole_hides_nothing(sign: str) -> None:
+    assert problem(f"一{sign}二", str, SEEN) == "invisible_character"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "演练〔2026〕1号",
+        "👨\u200d👩\u200d👧",
+        "❤\ufe0f 👍🏽 🇨🇳",
+        "葛\U000e0100城",
+        "ئۇيغۇر",
+        "می\u200cخواهم",
+    ],
+)
+def test_text_that_must_be_seen_whole_may_be_of_any_script(text: str) -> None:
+    assert normal(text, str, SEEN) == text
 
 
 # Whole numbers, yes and no
