@@ -83,6 +83,23 @@ class LaboratoryResults:
         self._settings = settings
         self._clock = clock
 
+    def read(self, path: Path, columns: Columns | None = None) -> tuple[Sheet, Columns]:
+        """A table, and which of its columns is what, as far as that is known.
+
+        Args:
+            path: CSV or XLSX.
+            columns: as `preview`; with none named in it, only its encoding and fixed texts count.
+
+        Raises:
+            SheetUnreadableError: the file is no table that can be taken.
+        """
+        known = columns or self._settings.result_columns
+        encoding = "utf-8" if known is None else known.encoding
+        sheet = read_sheet(path.name, self._content(path), encoding)
+        if columns is not None and columns.by_member:
+            return sheet, columns
+        return sheet, propose(sheet.heading, known)
+
     def preview(self, path: Path, case: int, columns: Columns | None = None) -> Preview:
         """What would become of each row; nothing is written.
 
@@ -95,11 +112,7 @@ class LaboratoryResults:
             SheetUnreadableError: the file is no table that can be taken.
             MappingError: a column that is needed is not known.
         """
-        content = self._content(path)
-        known = columns or self._settings.result_columns
-        encoding = "utf-8" if known is None else known.encoding
-        sheet = read_sheet(path.name, content, encoding)
-        chosen = columns or propose(sheet.heading, known)
+        sheet, chosen = self.read(path, columns)
         rows = rows_of(
             sheet,
             chosen,

@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from typing import Final
 
 REMARKS: Final[Mapping[str, str]] = {
+    "NO_BASIS": "Nobody has said which standard holds for this medium and point.",
+    "NO_DAY": "The day of sampling is not known.",
+    "POLLUTANT_UNKNOWN": "The tables do not know this analyte, or not under this name.",
+    "UNIT_UNKNOWN": "The tables do not know this unit.",
     "NO_LIMIT_IN_TABLE": "No row for this pollutant is held under that standard, table and class.",
     "NO_LIMIT_ON_DATE": "No row for this pollutant was in force on the day of sampling.",
     "LIMIT_AMBIGUOUS": "Several limits fit; choose by table, class, scope or point.",
     "QUALITATIVE_LIMIT": "The standard describes the limit in words; a person judges.",
-    "UNIT_INCOMPATIBLE": "The value's unit measures something else than the limit's.",
-    "ND_LIMIT": "The limit is 'not detected'; it depends on the method, and has no multiple.",
+    "UNIT_INCOMPATIBLE": "The unit of the value measures something else than that of the limit.",
+    "ND_LIMIT": "The limit is: not detected. It depends on the method, and has no multiple.",
     "DL_ABOVE_LIMIT": "The detection limit is above the limit: compliance cannot be told.",
     "DETECTION_LIMIT_NOT_STATED": "Not detected, without a detection limit; ask for it.",
     "BELOW_DETECTION": "The value is below detection; no multiple is told.",
@@ -28,6 +32,6 @@ REMARKS: Final[Mapping[str, str]] = {
     "FAVOURABLE_LAW_CHECK": "The law at the act and that of today differ; a lawyer looks for the "
     "more favourable one.",
     "SUPERSEDED_IN_PART": "Another standard has replaced this one for part of the trades.",
-    "SOURCE_NEEDS_CHECKING": "The row was not read in a good copy; compare the standard's own "
-    "text.",
+    "SOURCE_NEEDS_CHECKING": "The row was not read in a good copy; compare the text of the "
+    "standard.",
 }

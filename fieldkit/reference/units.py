@@ -17,6 +17,7 @@ from fieldkit.errors import InputError
 _SAME: Final = str.maketrans({"·": "", "⋅": "", "•": "", "−": "-", "^": ""})
 _POWERS: Final = {"l-1": "/l", "kg-1": "/kg", "m-3": "/m3"}
 _PLACES: Final = 6  # significant digits of a quotient that does not end
+DIMENSIONLESS: Final = "dimensionless"
 _LONGEST: Final = 15  # significant digits up to which a quotient that ends is written out
 
 

@@ -139,6 +139,12 @@ def _results(session: "Session", case: int) -> "Page":
     return ResultsPage(session, case)
 
 
+def _screening(session: "Session", case: int) -> "Page":
+    from ui.pages.screening import ScreeningPage
+
+    return ScreeningPage(session, case)
+
+
 def _handover(session: "Session", case: int) -> "Page":
     from ui.pages.handover import HandoverPage
 
@@ -176,6 +182,7 @@ CASE_PAGES: Final = (
     CasePage("capture", QT_TRANSLATE_NOOP("places", "Photos and files"), _capture),
     CasePage("samples", QT_TRANSLATE_NOOP("places", "Samples"), _samples),
     CasePage("results", QT_TRANSLATE_NOOP("places", "Results"), _results),
+    CasePage("screening", QT_TRANSLATE_NOOP("places", "Screening"), _screening),
     CasePage("custody", QT_TRANSLATE_NOOP("places", "Custody"), _custody),
     CasePage("map", QT_TRANSLATE_NOOP("places", "Map"), _map),
     CasePage("signing", QT_TRANSLATE_NOOP("places", "Signing"), _signing),

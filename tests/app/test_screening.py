@@ -1,0 +1,97 @@
+"""Screening a case in the window, and taking a laboratory's table in."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.app.conftest import Shown
+from ui.pages.screening import ScreeningPage
+
+TABLE = "样品编号,监测项目,检测结果,单位\n{number},总镍,5.6,mg/L\n"
+
+
+@pytest.fixture
+def page(shown: Shown) -> ScreeningPage:
+    cases = shown.cases()
+    shown.window.open_case(cases.model.rows[0].sequence)
+    shown.window.page.go_to("screening")  # type: ignore[attr-defined]  # the view of a case
+    page = shown.window.page.page  # type: ignore[attr-defined]  # likewise
+    assert isinstance(page, ScreeningPage)
+    shown.qtbot.waitUntil(lambda: page._screened is not None)
+    return page
+
+
+def sample_number(shown: Shown, page: ScreeningPage) -> str:
+    results = [row for row in page.model.rows if row.sample is not None]
+    assert results[0].sample is not None
+    return results[0].sample.number
+
+
+def test_results_wait_for_somebody_to_say_which_standard_holds(
+    shown: Shown, page: ScreeningPage
+) -> None:
+    assert {row.reason for row in page.model.rows} == {"NO_BASIS"}
+    shown.qtbot.keyClick(shown.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    shown.qtbot.waitUntil(page.editor.isVisible)
+    page.editor.form.field("standard").set_value("GB 21900-2008")
+    page.editor.form.field("table").set_value("2")
+    page.editor.form.field("why").set_value("演练：电镀企业")
+    with shown.qtbot.waitSignal(page.editor.sealed, timeout=20_000):
+        page.editor.seal()
+    shown.qtbot.waitUntil(lambda: any(row.assessment for row in page.model.rows))
+    assert page._screened is not None
+    assert page._screened.results[0].basis is not None
+    detail = page.detail()
+    assert detail is not None
+
+
+def test_table_comes_in_when_every_row_can(
+    shown: Shown, page: ScreeningPage, tmp_path: Path
+) -> None:
+    number = sample_number(shown, page)
+    path = tmp_path / "results.csv"
+    path.write_text(TABLE.format(number=number) + "S-404,总铬,1,mg/L\n", "utf-8")
+    before = len(page.model.rows)
+    page.open_table(path)
+    shown.qtbot.waitUntil(lambda: len(page.incoming.model.rows) == 2)
+    assert not page.incoming._seal.isEnabled()
+    path.write_text(TABLE.format(number=number), "utf-8")
+    page.open_table(path)
+    shown.qtbot.keyClicks(page.incoming.fixed["laboratory"], "Practice Lab")
+    shown.qtbot.waitUntil(page.incoming._seal.isEnabled)
+    with shown.qtbot.waitSignal(page.incoming.sealed, timeout=20_000):
+        shown.qtbot.mouseClick(page.incoming._seal, Qt.MouseButton.LeftButton)
+    shown.qtbot.waitUntil(lambda: len(page.model.rows) == before + 1)
+
+
+def test_columns_that_are_not_known_are_picked(
+    shown: Shown, page: ScreeningPage, tmp_path: Path
+) -> None:
+    number = sample_number(shown, page)
+    path = tmp_path / "odd.csv"
+    path.write_text(f"No,What,How much,In\n{number},ni,5,mg/L\n", "utf-8")
+    page.open_table(path)
+    shown.qtbot.waitUntil(lambda: page.incoming.picks["sample"].count() == 5)
+    assert page.incoming.model.rows == ()
+    for name, column in (
+        ("sample", "No"),
+        ("analyte", "What"),
+        ("value", "How much"),
+        ("unit", "In"),
+    ):
+        pick = page.incoming.picks[name]
+        pick.setFocus()
+        shown.qtbot.keyClicks(pick, column)
+        pick.picked.emit()
+        shown.qtbot.waitUntil(lambda pick=pick, column=column: pick.value() == column)
+    shown.qtbot.waitUntil(lambda: len(page.incoming.model.rows) == 1)
+
+
+def test_file_that_is_no_table_is_told(shown: Shown, page: ScreeningPage, tmp_path: Path) -> None:
+    path = tmp_path / "gb.csv"
+    path.write_bytes("样品编号,结果\nS-1,1\n".encode("gb18030"))
+    page.open_table(path)
+    shown.qtbot.waitUntil(page.banner.isVisible)
+    shown.qtbot.keyClick(shown.window, Qt.Key.Key_Escape)
+    shown.qtbot.waitUntil(page.table.isVisible)

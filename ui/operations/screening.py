@@ -1,0 +1,76 @@
+"""Limits and thresholds of a case, and a laboratory's tables on their way into it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fieldkit.changes import Changed
+from fieldkit.evidence.laboratory import MappingError
+from fieldkit.progress import Progress
+from fieldkit.results import Preview
+from ui.engine_thread import Operation
+
+if TYPE_CHECKING:
+    from fieldkit.evidence.laboratory import Columns
+    from fieldkit.screening import ScreenedCase
+    from fieldkit.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class TableSealed:
+    """A table of results that has come in.
+
+    Attributes:
+        document: sequence of the entry of the file.
+        results: how many results were sealed.
+        changed: what screens have to load anew.
+    """
+
+    document: int
+    results: int
+    changed: Changed
+
+
+def screened(case: int) -> "Operation[ScreenedCase]":
+    """What a case comes to, as its entries stand now."""
+    return Operation(lambda workspace, _: workspace.screening.of_case(case))
+
+
+def preview(path: Path, case: int, columns: "Columns | None") -> Operation[Preview]:
+    """What would become of each row of a laboratory's table; nothing is written.
+
+    There are no rows as long as it is not known which column holds what.
+    """
+
+    def look(workspace: "Workspace", _: Progress) -> Preview:
+        try:
+            return workspace.results.preview(path, case, columns)
+        except MappingError:
+            return Preview(*workspace.results.read(path, columns), ())
+
+    return Operation(look)
+
+
+def take(path: Path, case: int, columns: "Columns", name: str) -> Operation[TableSealed]:
+    """Seals the table and a result for each of its rows, all of them or none.
+
+    Args:
+        path: the file.
+        case: sequence of the case.
+        columns: which column is what.
+        name: translated, for the status line.
+    """
+
+    def seal(workspace: "Workspace", progress: Progress) -> TableSealed:
+        imported = workspace.results.take(
+            path,
+            case,
+            columns,
+            signer=workspace.personnel.signer,
+            intake=workspace.intake,
+            progress=progress,
+        )
+        changed = Changed.ITEMS | Changed.LEDGER
+        return TableSealed(imported.document.entry.sequence, len(imported.results), changed)
+
+    return Operation(seal, writes=True, name=name)

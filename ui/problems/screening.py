@@ -1,0 +1,63 @@
+"""What screening comes to, in words and with a drawing: never a colour alone, never a verdict."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from fieldkit.reference.comparison import Compliance
+from fieldkit.reference.remarks import REMARKS
+from fieldkit.reference.statutes import Outcome
+
+_COMPLIANCE_DRAWN: Final = {
+    Compliance.COMPLIES: ("circle-check", "good"),
+    Compliance.FAILS: ("circle-alert", "danger"),
+    Compliance.UNDETERMINED: ("circle-question-mark", "warning"),
+    Compliance.NO_LIMIT: ("circle-minus", "muted"),
+    Compliance.REFUSED: ("circle-x", "warning"),
+}
+_OUTCOME_DRAWN: Final = {
+    Outcome.MET: ("triangle-alert", "warning"),
+    Outcome.REVIEW: ("circle-question-mark", "warning"),
+    Outcome.NOT_MET: ("circle-minus", "muted"),
+    Outcome.NOT_APPLICABLE: ("slash", "muted"),
+}
+
+
+def compliance_drawn(compliance: Compliance) -> tuple[str, str]:
+    """Drawing and colour role."""
+    return _COMPLIANCE_DRAWN[compliance]
+
+
+def outcome_drawn(outcome: Outcome) -> tuple[str, str]:
+    """Drawing and colour role."""
+    return _OUTCOME_DRAWN[outcome]
+
+
+def compliance_word(compliance: Compliance) -> str:
+    """Whether a result complies, in a word."""
+    translate = QCoreApplication.translate
+    words = {
+        Compliance.COMPLIES: translate("screening", "within the limit"),
+        Compliance.FAILS: translate("screening", "above the limit"),
+        Compliance.UNDETERMINED: translate("screening", "open"),
+        Compliance.NO_LIMIT: translate("screening", "no limit held"),
+        Compliance.REFUSED: translate("screening", "not comparable"),
+    }
+    return words[compliance]
+
+
+def outcome_word(outcome: Outcome) -> str:
+    """What a threshold comes to, in a word; it says nothing of guilt."""
+    translate = QCoreApplication.translate
+    words = {
+        Outcome.MET: translate("screening", "MET"),
+        Outcome.REVIEW: translate("screening", "REVIEW"),
+        Outcome.NOT_MET: translate("screening", "NOT MET"),
+        Outcome.NOT_APPLICABLE: translate("screening", "not applicable"),
+    }
+    return words[outcome]
+
+
+def remark(code: str) -> str:
+    """The sentence of a remark, in the language of the window."""
+    return QCoreApplication.translate("records", REMARKS[code])
