@@ -255,23 +255,23 @@
     <name>ResultsTable</name>
     <message numerus="yes">
         <source>%n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them cannot be taken; all go in or none</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n of them cannot be taken; all go in or none</numerusform>
+            <numerusform>%n of them cannot be taken; all go in or none</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Seal %n results</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Seal %n result</numerusform>
+            <numerusform>Seal %n results</numerusform>
         </translation>
     </message>
 </context>
@@ -289,9 +289,9 @@
     <name>ScreeningPage</name>
     <message numerus="yes">
         <source>%n results were taken from it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n result was taken from it.</numerusform>
+            <numerusform>%n results were taken from it.</numerusform>
         </translation>
     </message>
 </context>
