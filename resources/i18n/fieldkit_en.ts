@@ -24,6 +24,13 @@
             <numerusform>Seal all with words (%n)</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>Seal all (%n)</source>
+        <translation>
+            <numerusform>Seal all (%n)</numerusform>
+            <numerusform>Seal all (%n)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CapturePage</name>

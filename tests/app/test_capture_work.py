@@ -233,11 +233,14 @@ def test_kind_can_be_chosen_and_words_go_with_it(
 ) -> None:
     drop_and_wait(shown, page, photos(tmp_path / "card", 1))
     type_text(shown, page, "dosing record")
-    page.panel.kind_chosen.emit("document")
+    page.bench.details.click()
+    page.details.kind.pick("document")
+    page.details.kind.picked.emit()
     (shot,) = page.tray.drafts
     assert (shot.kind, shot.caption) == ("document", "dosing record")
     assert shot.record["obtained_by"][0]["name"] == "演练员甲"
-    page.panel.kind_chosen.emit("photo")
+    page.details.kind.pick("photo")
+    page.details.kind.picked.emit()
     (shot,) = page.tray.drafts
     assert shot.record["taken_by"]["name"] == "演练员甲"
 

@@ -74,6 +74,12 @@ def position_of(coordinates: object) -> Position | None:
 
 
 def round_length(longest_m: float) -> float:
-    """The longest of 1, 2, 5, 10, 20, 50 … metres that is not longer than that."""
-    power = 10 ** math.floor(math.log10(max(longest_m, 0.1)))
+    """The longest of 0.1, 0.2, 0.5, 1, 2, 5, 10 … metres that is not longer than that.
+
+    Raises:
+        ValueError: it is shorter than 0.1.
+    """
+    if longest_m < 0.1:
+        raise ValueError("too short for a scale bar")
+    power = 10 ** math.floor(math.log10(longest_m))
     return float(max(step * power for step in (1, 2, 5) if step * power <= longest_m))

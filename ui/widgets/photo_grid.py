@@ -93,6 +93,11 @@ class PhotoGrid(Speaking, QListView):
         self.retranslate()
 
     @property
+    def column_px(self) -> int:
+        """How wide one photo is with what is around it."""
+        return PICTURE.width() + 2 * _EDGE
+
+    @property
     def chosen(self) -> tuple[str, ...]:
         """Names of the photos that are selected, in their order."""
         rows = sorted(each.row() for each in self.selectionModel().selectedIndexes())

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.formatting import length
@@ -22,11 +22,7 @@ class PositionMap(QWidget):
         super().__init__(parent)
         self._way: Way | None = None
         self._others: tuple[Way, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Small."""
-        return QSize(148, 120)
+        self.setFixedSize(148, 112)
 
     def show_way(self, way: Way | None, others: Sequence[Way], words: str) -> None:
         """Shows where the photo lies.

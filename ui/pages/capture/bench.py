@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
     QKeyEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,8 +23,8 @@ from ui.widgets.photo_grid import PhotoGrid
 from ui.widgets.plain_label import PlainLabel, set_property
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2})
-_GRID_PX: Final = 3 * 176 + 16
-_PANEL_PX: Final = 580
+_PANEL_PX: Final = 560
+_BAR_PX: Final = 20
 
 
 class Bench(Speaking, QWidget):
@@ -45,9 +46,11 @@ class Bench(Speaking, QWidget):
         self.empty = EmptyState("image-plus")
         self.empty.pressed.connect(self.sources.choose_files)
         self.count = PlainLabel(role="muted")
+        self._before = PlainLabel(role="small")
         self.remove, self.details = Button("quiet", "trash-2"), Button("quiet", "pencil-line")
         self.seal_chosen, self.seal_all = Button("", "stamp"), Button("primary", "stamp")
         self.remove.clicked.connect(self.removal_wanted)
+        self._has_own_sizes = False
         self.grid.installEventFilter(self)
         self.setAcceptDrops(True)
         self._lay_out()
@@ -67,7 +70,8 @@ class Bench(Speaking, QWidget):
         if missing:
             words += " · " + self.tr("%n without words", "", missing)
         self.count.setText(words if drafts else "")
-        self.seal_all.setText(self.tr("Seal all with words (%n)", "", ready))
+        self._before.setVisible(drafts > 0)
+        self.seal_all.setText(self.tr("Seal all (%n)", "", ready))
         self.seal_all.setEnabled(ready > 0)
 
     def retranslate(self) -> None:
@@ -80,6 +84,7 @@ class Bench(Speaking, QWidget):
             ),
             self.tr("Choose files"),
         )
+        self._before.setText(self.tr("What is sealed can only be supplemented."))
         self.remove.setText(self.tr("Throw away"))
         self.details.setText(self.tr("All details"))
         self.seal_chosen.setText(self.tr("Seal chosen"))
@@ -107,6 +112,20 @@ class Bench(Speaking, QWidget):
         event.accept()
         self.dropped.emit(event.mimeData())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the grid as many columns as leave the panel what it needs."""
+        super().resizeEvent(event)
+        if self._has_own_sizes:
+            return
+        width = event.size().width()
+        columns = max(2, (width - _PANEL_PX) // self.grid.column_px)
+        grid = columns * self.grid.column_px + _BAR_PX
+        self._split.setSizes([grid, max(0, width - grid)])
+
+    def _keep_sizes(self) -> None:
+        """The person moved the border; it stays there."""
+        self._has_own_sizes = True
+
     def _takes(self, event: QKeyEvent) -> bool:
         key, text = Qt.Key(event.key()), event.text()
         if key in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -127,14 +146,14 @@ class Bench(Speaking, QWidget):
         self._split.setProperty("role", "gap")
         self._split.addWidget(self.grid)
         self._split.addWidget(self.panel)
-        self._split.setSizes([_GRID_PX, _PANEL_PX])
+        self._split.splitterMoved.connect(self._keep_sizes)
         self._split.setStretchFactor(1, 1)
         self.grid.setMinimumWidth(190)
         self._cards = QStackedWidget()
         self._cards.addWidget(self.empty)
         self._cards.addWidget(self._split)
         self._frame = QFrame()
-        self._frame.setProperty("role", "drop")
+        self._frame.setProperty("role", "landing")
         inside = QVBoxLayout(self._frame)
         inside.setContentsMargins(2, 2, 2, 2)
         inside.addWidget(self._cards)
@@ -142,7 +161,10 @@ class Bench(Speaking, QWidget):
         rule.setProperty("role", "rule")
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        foot.addWidget(self.count, 1)
+        foot.addWidget(self.count)
+        foot.addSpacing(8)
+        foot.addWidget(self._before)
+        foot.addStretch()
         for each in (self.remove, self.details, self.seal_chosen, self.seal_all):
             foot.addWidget(each)
         column = QVBoxLayout(self)

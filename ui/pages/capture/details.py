@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from fieldkit.evidence.kinds import record_class
 from fieldkit.evidence.parts import RecordError
-from ui.operations.capture import Shot
+from ui.operations.capture import KINDS, Shot
 from ui.pages.capture.side_view import SideView
 from ui.widgets.form.record_form import RecordForm
 from ui.widgets.kinds import kind_name
+from ui.widgets.pick import Pick
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,14 +26,19 @@ class Details(SideView):
 
     Signals:
         edited: name of the draft, and the members of its record as they are now.
+        kind_chosen: name of the draft, and the kind of record that it shall be.
     """
 
     edited = Signal(str, object)
+    kind_chosen = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shot: Shot | None = None
         self.form: RecordForm | None = None
+        self.kind = Pick()
+        self.kind.picked.connect(self._choose_kind)
+        self.head.addWidget(self.kind)
         inside = QWidget()
         inside.setProperty("role", "scrolled")
         self._above = QVBoxLayout(inside)
@@ -65,8 +71,14 @@ class Details(SideView):
     def retranslate(self) -> None:
         """Says which file it is about."""
         super().retranslate()
+        self.kind.say(self.tr("Kind"), [(each, kind_name(each)) for each in KINDS])
         if self._shot is not None:
-            self.heading.setText(f"{kind_name(self._shot.kind)} · {self._shot.file.name}")
+            self.kind.pick(self._shot.kind)
+            self.heading.setText(self._shot.file.name)
+
+    def _choose_kind(self) -> None:
+        if self._shot is not None:
+            self.kind_chosen.emit(self._shot.name, str(self.kind.value()))
 
     def _say_edited(self) -> None:
         if self._shot is None or self.form is None:

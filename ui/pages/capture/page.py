@@ -331,6 +331,7 @@ class CapturePage(Page):
             self._show_side(self.details)
             self.details.show_shot(self.tray[names[0]])
 
+    @Slot(str, object)
     def _take_details(self, name: str, record: JsonObject) -> None:
         self.tray.change([name], lambda shot: replace(shot, record=record, problem=None))
 
@@ -389,13 +390,13 @@ class CapturePage(Page):
         panel.written.connect(self._write)
         panel.went.connect(self.step)
         panel.pasted.connect(self.take_data)
-        panel.kind_chosen.connect(self._take_kind)
         bench.removal_wanted.connect(self._offer_to_throw_away)
         bench.details.clicked.connect(self._show_details)
         bench.seal_chosen.clicked.connect(lambda: self.seal(self._chosen_ready()))
         bench.seal_all.clicked.connect(lambda: self.seal(self.tray.ready))
         self.card.chosen.connect(self.take_in)
         self.details.edited.connect(self._take_details)
+        self.details.kind_chosen.connect(self._take_kind)
         for each in self._sides:
             each.left.connect(self._show_bench)
         self.tray.counted.connect(self._say_count)
@@ -407,8 +408,10 @@ class CapturePage(Page):
     def _write(self, member: str, value: JsonValue) -> None:
         self.tray.write(self.grid.chosen, member, value)
 
-    def _take_kind(self, kind: str) -> None:
-        self.tray.change(self.grid.chosen, lambda shot: capture.as_kind(shot, kind))
+    @Slot(str, str)
+    def _take_kind(self, name: str, kind: str) -> None:
+        self.tray.change([name], lambda shot: capture.as_kind(shot, kind))
+        self.details.show_shot(self.tray[name])
         self._show_chosen()
 
     def _take_visit(self) -> None:

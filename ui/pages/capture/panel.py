@@ -4,20 +4,19 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fieldkit.canonical import JsonValue
 from fieldkit.evidence.media import Document, Photo
 from fieldkit.evidence.parts import Member, members
 from ui.models.positions import Way
-from ui.operations.capture import KINDS, Shot, Visit
+from ui.operations.capture import Shot, Visit
 from ui.pages.capture.facts import Fact, facts, way_from_visit, way_words
 from ui.translation import Speaking
 from ui.widgets.caption_field import CaptionField
 from ui.widgets.form.field import Field, label_of
 from ui.widgets.form.moments import MomentField
 from ui.widgets.form.single import ChoiceField, TextField, YesNoField
-from ui.widgets.kinds import kind_name
 from ui.widgets.pick import Pick
 from ui.widgets.picture_view import PictureView
 from ui.widgets.plain_label import PlainLabel, set_property
@@ -33,13 +32,11 @@ class Panel(Speaking, QWidget):
     Signals:
         written: name of a member ("caption" for what stands under the picture), and its value.
         went: by how many files the person wants to go.
-        kind_chosen: the kind of record.
         pasted: QMimeData that is no text.
     """
 
     written = Signal(str, object)
     went = Signal(int)
-    kind_chosen = Signal(str)
     pasted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,7 +44,7 @@ class Panel(Speaking, QWidget):
         self.picture = PictureView()
         self.map = PositionMap()
         self.caption, self.proves = CaptionField(2), CaptionField(1)
-        self.taken_by, self.kind = Pick(), Pick()
+        self.taken_by = Pick()
         self.taken_at = MomentField(_member(Photo, "taken_at"))
         self.papers: dict[str, Field] = {
             "document_type": ChoiceField(_member(Document, "document_type")),
@@ -103,10 +100,9 @@ class Panel(Speaking, QWidget):
         self._copy.setVisible(self._is_paper)
         self._say_labels()
         self._name_officers()
-        self.kind.pick(shots[0].kind if shots else KINDS[0])
         for each in (self.caption, self.proves):
             each.setReadOnly(not may_change)
-        for widget in (self.taken_by, self.taken_at, self.kind, *self.papers.values()):
+        for widget in (self.taken_by, self.taken_at, *self.papers.values()):
             widget.setEnabled(may_change)
         self._say_placeholder()
         self._show_facts(others)
@@ -114,9 +110,6 @@ class Panel(Speaking, QWidget):
     def retranslate(self) -> None:
         """Sets labels and names."""
         self._say_labels()
-        self.kind.say(self.tr("Kind"), [(each, kind_name(each)) for each in KINDS])
-        if self._shots:
-            self.kind.pick(self._shots[0].kind)
         for name, field in self.papers.items():
             field.name_for_readers(label_of(_member(Document, name)))
         self._copy.setText(label_of(_member(Document, "is_copy")))
@@ -127,21 +120,26 @@ class Panel(Speaking, QWidget):
         self._show_facts(())
 
     def _lay_out(self) -> None:
-        beside = QVBoxLayout()
+        inside = QWidget()
+        inside.setProperty("role", "scrolled")
+        beside = QVBoxLayout(inside)
+        beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(2)
-        self.kind.setFixedWidth(FACTS_PX)
-        beside.addWidget(self.kind)
-        beside.addSpacing(4)
         beside.addWidget(self.map)
         beside.addSpacing(4)
         for each in self.told:
-            each.setFixedWidth(FACTS_PX)
             beside.addWidget(each)
         beside.addStretch()
+        scroll = QScrollArea()  # facts that a low window has no room for
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
+        scroll.setFixedWidth(FACTS_PX)
         above = QHBoxLayout()
         above.setSpacing(12)
         above.addWidget(self.picture, 1)
-        above.addLayout(beside)
+        above.addWidget(scroll)
         taken = QHBoxLayout()
         taken.setSpacing(8)
         taken.addWidget(self.taken_by)
@@ -179,7 +177,6 @@ class Panel(Speaking, QWidget):
             each.pasted.connect(self.pasted)
         self.taken_by.picked.connect(self._write_officer)
         self.taken_at.edited.connect(self._write_moment)
-        self.kind.picked.connect(lambda: self.kind_chosen.emit(self.kind.value()))
         for name, field in self.papers.items():
             field.edited.connect(
                 lambda name=name, field=field: self.written.emit(name, field.value())
@@ -217,7 +214,7 @@ class Panel(Speaking, QWidget):
         self.caption.setPlaceholderText(
             self.tr("Written for all %n chosen", "", len(self._shots))
             if several
-            else self.tr("Type, Enter for the next one")
+            else self.tr("Type, Enter for the next one; Ctrl+D repeats the one before")
         )
 
     def _write_officer(self) -> None:

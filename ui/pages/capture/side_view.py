@@ -9,7 +9,7 @@ from ui.widgets.plain_label import PlainLabel
 
 
 class SideView(Speaking, QWidget):
-    """A heading with a way back; what is below goes into `column`.
+    """A heading with a way back; more goes into `head`, what is below into `column`.
 
     Signals:
         left: the person wants back.
@@ -22,14 +22,14 @@ class SideView(Speaking, QWidget):
         self.back = IconButton("arrow-left")
         self.back.clicked.connect(self.left)
         self.heading = PlainLabel(role="heading")
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.back)
-        head.addWidget(self.heading, 1)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(8)
+        self.head.addWidget(self.back)
+        self.head.addWidget(self.heading, 1)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(12)
-        self.column.addLayout(head)
+        self.column.addLayout(self.head)
 
     def retranslate(self) -> None:
         """Names the way back."""
