@@ -18,13 +18,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Seal all with words (%n)</source>
-        <translation>
-            <numerusform>Seal all with words (%n)</numerusform>
-            <numerusform>Seal all with words (%n)</numerusform>
-        </translation>
-    </message>
-<message numerus="yes">
         <source>Seal all (%n)</source>
         <translation>
             <numerusform>Seal all (%n)</numerusform>
