@@ -228,3 +228,17 @@ def test_drive_that_was_pulled_is_told(shown: Shown, qtbot: QtBot, tmp_path: Pat
     choose_place(page, qtbot, tmp_path / "pulled", "case")
     export(page, qtbot)
     assert "does not answer" in page.banner.sentence
+
+
+def test_what_was_typed_stays_when_something_is_sealed(shown: Shown, qtbot: QtBot) -> None:
+    page = of_case(shown)
+    line = page.reader.lineEdit()
+    assert line is not None
+    qtbot.keyClicks(line, "police")
+    page.place.name.selectAll()
+    qtbot.keyClicks(page.place.name, "mine")
+    before = page._outlook
+    shown.application.session.changed.emit(page.topics)
+    qtbot.waitUntil(lambda: page._outlook is not before)
+    assert page.reader.currentText() == "police"
+    assert page.place.name.text() == "mine"

@@ -131,7 +131,7 @@ class CorrectionEditor(Speaking, QWidget):
 
     def focus_first(self) -> None:
         """Goes to the first field."""
-        (self.form or self.reason).focus_first()
+        self.reason.focus_first()
 
     def retranslate(self) -> None:
         """Sets the words, and says what sealing will do."""
@@ -220,7 +220,7 @@ class CorrectionEditor(Speaking, QWidget):
         form.people_wanted.connect(
             lambda field: self._page.follow(visits.officers(), field.offer_people)
         )
-        self._column.insertWidget(1, form)
+        self._column.insertWidget(2, form)  # under the reason
         form.set_body(body)
         form.offer_to_all()
         self._before = form.body()

@@ -57,9 +57,12 @@ class EvidencePage(Page):
         self.list.load()
 
     def go(self) -> None:
-        """Goes to the list, or into the form that is open."""
-        if self._views.currentWidget() is self.editor:
+        """Goes to the list, into the entry that is shown in full, or into the form."""
+        shown = self._views.currentWidget()
+        if shown is self.editor:
             self.editor.focus_first()
+        elif shown is self._full:
+            self.item.go()
         else:
             self.list.table.setFocus()
 

@@ -257,14 +257,17 @@ class HandoverPage(Page):
     # What the case lacks, and what was made before
 
     def _show_outlook(self, outlook: Outlook) -> None:
-        self._outlook = outlook
+        before, self._outlook = self._outlook, outlook
         self._show_lacking()
         self._list_exports()
         typed = self.reader.currentText()
         self.reader.clear()
         self.reader.addItems([formatting.visible(each) for each in outlook.readers])
-        self.reader.setEditText(typed or (outlook.readers[0] if outlook.readers else ""))
-        if self._work is None or not self.place.name.text():
+        self.reader.setEditText(typed)
+        if before is None and outlook.readers:
+            self.reader.setEditText(outlook.readers[0])  # proposed once; who clears it means it
+        name = self.place.name.text()
+        if not name or (before is not None and name == before.file_name):
             self.place.name.setText(outlook.file_name)
 
     def _show_checked(self, found: tuple[Finding, ...]) -> None:

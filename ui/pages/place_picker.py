@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
@@ -23,6 +24,7 @@ from ui.translation import Speaking
 from ui.widgets.button import Button, IconButton
 from ui.widgets.plain_label import PlainLabel, set_property
 
+_ACROSS: Final = 2  # drives beside each other
 ROOM_FOR_THE_REST: Final = 4_000_000  # bytes; tables, proofs and certificates beside the files
 
 
@@ -42,8 +44,8 @@ class PlacePicker(Speaking, QWidget):
         self._needed = 0
         self._again = IconButton("refresh-cw")
         self._again.clicked.connect(self.look)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(6)
+        self._rows = QGridLayout()
+        self._rows.setSpacing(8)
         self._group = QButtonGroup(self)
         self._folder_label, self._name_label = PlainLabel(role="label"), PlainLabel(role="label")
         self.folder, self.name = QLineEdit(), QLineEdit()
@@ -108,7 +110,7 @@ class PlacePicker(Speaking, QWidget):
             button.hide()
             button.deleteLater()
         self._drives = tuple(found)
-        for drive in self._drives:
+        for place, drive in enumerate(self._drives):
             row = Button("row", "usb" if drive.is_removable else "hard-drive")
             row.setCheckable(True)
             row.setToolTip(str(drive.folder))
@@ -116,7 +118,7 @@ class PlacePicker(Speaking, QWidget):
             row.setText(self._words(drive))
             row.clicked.connect(lambda _, picked=drive: self.folder.setText(str(picked.folder)))
             self._group.addButton(row)
-            self._rows.addWidget(row)
+            self._rows.addWidget(row, place // _ACROSS, place % _ACROSS)
         if not self.folder.text() and self._drives:
             self.folder.setText(str(self._drives[0].folder))
         self._note()
