@@ -264,7 +264,7 @@ class HandoverPage(Page):
         self.reader.clear()
         self.reader.addItems([formatting.visible(each) for each in outlook.readers])
         self.reader.setEditText(typed)
-        if before is None and outlook.readers:
+        if before is None and not typed and outlook.readers:
             self.reader.setEditText(outlook.readers[0])  # proposed once; who clears it means it
         name = self.place.name.text()
         if not name or (before is not None and name == before.file_name):
