@@ -37,7 +37,6 @@ class LongRowsModel(RowsModel[N], Generic[N]):
     def __init__(self, columns: Sequence[Column[N]], parent: QObject | None = None) -> None:
         super().__init__(columns, parent)
         self._numbers = array("q")
-        self._places: dict[int, int] | None = None
         self._pages: dict[int, dict[int, N]] = {}
         self._stale: set[int] = set()
         self._missed: list[int] = []
@@ -55,7 +54,6 @@ class LongRowsModel(RowsModel[N], Generic[N]):
         """
         wanted = array("q", numbers)
         held = len(self._numbers)
-        self._places = None
         self._missed.clear()
         self._asked = None
         if held and wanted[:held] == self._numbers:
@@ -94,9 +92,10 @@ class LongRowsModel(RowsModel[N], Generic[N]):
 
     def place_of(self, sequence: int) -> int | None:
         """Where an entry stands, from 0; None if it is not among the rows."""
-        if self._places is None:
-            self._places = {number: place for place, number in enumerate(self._numbers)}
-        return self._places.get(sequence)
+        try:
+            return self._numbers.index(sequence)
+        except ValueError:
+            return None
 
     def row(self, index: Index) -> N | None:
         """The row at an index; None if there is none, or it has not come yet."""
