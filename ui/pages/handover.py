@@ -61,6 +61,7 @@ class HandoverPage(Page):
         self._case = case
         self._outlook: Outlook | None = None
         self._checked: tuple[Finding, ...] | None = None
+        self._is_outdated = False
         self._work: Operation[Handed] | None = None
         self.items = ChoiceOfItems(self, case)
         self.items.chosen.connect(self._weigh_soon)
@@ -97,10 +98,10 @@ class HandoverPage(Page):
         self.retranslate()
 
     def load(self) -> None:
-        """Fetches what the case lacks, its bundles, and what would go."""
-        self.follow(handover.outlook(self._case), self._show_outlook)
-        self.items.load()
-        self.place.look()
+        """Fetches what the case lacks, its bundles, and what would go: once for many changes."""
+        if self._outlook is None:
+            self.place.look()
+        self._is_outdated = True
         self._weigh_soon()
 
     def go(self) -> None:
@@ -232,6 +233,7 @@ class HandoverPage(Page):
     def _show_order(self) -> None:
         self._show(self._order)
         self.load()
+        self.place.look()  # the bundle took its room
         self.go()
 
     # What would go
@@ -241,6 +243,10 @@ class HandoverPage(Page):
         self._timer.start(WEIGH_AFTER_MS)
 
     def _weigh(self) -> None:
+        if self._is_outdated:
+            self._is_outdated = False
+            self.follow(handover.outlook(self._case), self._show_outlook)
+            self.items.load()
         order = self.items.order
         self.follow(handover.load(order), self._show_load, failed=self._tell_load_failure)
 

@@ -44,7 +44,7 @@ class PhotoView(QWidget):
         self._nearness = 1.0
         self._middle = QPointF(0.5, 0.5)  # of the picture, which stands in the middle of the view
         self._grip: QPointF | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # until there is something to see
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Photo"))
         self.setFixedHeight(1)
@@ -64,6 +64,8 @@ class PhotoView(QWidget):
         self._pixmap = QPixmap()
         if jpeg:
             self._pixmap.loadFromData(jpeg)
+        is_there = not self._pixmap.isNull()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_there else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(name)
         self._fit_height()
         self.update()
