@@ -66,6 +66,8 @@ class ChoiceOfItems(Speaking, QWidget):
         self.model.toggled.connect(self.chosen)
         self.table: RowsTable[Line] = RowsTable(self.model)
         self.table.setFixedHeight(_LIST_PX)
+        self.table.clicked.connect(self._go_to_mark)
+        self.table.opened.connect(lambda line: self.model.toggle(line.sequence))
         self._reason_label = PlainLabel(role="label")
         self.reason = QLineEdit()
         self.reason.textChanged.connect(self.chosen)
@@ -126,6 +128,11 @@ class ChoiceOfItems(Speaking, QWidget):
         self._reason_label.setText(self.tr("Why items are left out (needed)"))
         self.reason.setAccessibleName(self._reason_label.text())
 
+    def _go_to_mark(self, index: QModelIndex) -> None:
+        """Lets Space work wherever in the row was clicked."""
+        if index.column() != 0:
+            self.table.choose(index.row())
+
     def _show_choice(self, is_some: bool) -> None:
         for each in (self.table, self._reason_label, self.reason):
             each.setVisible(is_some)
@@ -181,7 +188,14 @@ class _ChosenModel(LongRowsModel[Line]):
         """Takes the item out, or in again."""
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
-        self._left_out ^= {self.numbers[index.row()]}
-        self.dataChanged.emit(index, index, [role])
-        self.toggled.emit()
+        self.toggle(self.numbers[index.row()])
         return True
+
+    def toggle(self, sequence: int) -> None:
+        """Takes an item out, or in again."""
+        self._left_out ^= {sequence}
+        place = self.place_of(sequence)
+        if place is not None:
+            index = self.index(place, 0)
+            self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
+        self.toggled.emit()
