@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from fieldkit.canonical import JsonObject, JsonValue
+from fieldkit.evidence.exports import Export, read_export
 from fieldkit.evidence.kinds import is_evidence, references
 from fieldkit.evidence.listing import Row, row_of
 from fieldkit.evidence.measurements import MeasuredBy
@@ -154,42 +155,6 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
-    """A bundle that was made.
-
-    Attributes:
-        sequence: of the entry that says so.
-        case: sequence of the case.
-        file: the name it was written under.
-        reader: who it was for; may be empty.
-        time: when, RFC 3339 text.
-        number: 1 for the first of the case to that reader, then 2, ...
-        entries: how many entries it discloses.
-        omitted: sequences of the entries of the case that it leaves out.
-        reason: why; empty if none are.
-        manifest_sha256: digest (hex) that covers every file of the bundle.
-        checkpoint: text of the checkpoint in it.
-    """
-
-    sequence: int
-    case: int
-    file: str
-    reader: str
-    time: str
-    number: int
-    entries: int
-    omitted: frozenset[int]
-    reason: str
-    manifest_sha256: str
-    checkpoint: str
-
-    def discloses(self, row: Row) -> bool:
-        """Whether an entry of the case is in the bundle."""
-        is_of_case = row.case == self.case and row.sequence < self.sequence
-        return is_of_case and row.sequence not in self.omitted
-
-
-@dataclass(frozen=True, slots=True)
 class Cover:
     """The first checkpoint over an entry that left the computer.
 
@@ -325,7 +290,7 @@ class Overview:
 
     def exports(self, case: int | None = None) -> tuple[Export, ...]:
         """The bundles that were made, of all cases or of one, oldest first."""
-        found = (_export(read_line(bytes(row[0]))) for row in self._database.rows(_EXPORTS))
+        found = (read_export(read_line(bytes(row[0]))) for row in self._database.rows(_EXPORTS))
         return tuple(each for each in found if case is None or each.case == case)
 
     def view(self, sequence: int) -> View:
@@ -395,24 +360,3 @@ def _sound(sequence: int, digest: bytes, line: bytes) -> SealedEntry:
 
 def _corrected(sealed: SealedEntry) -> JsonValue:
     return sealed.entry.body.get("corrects")
-
-
-def _export(sealed: SealedEntry) -> Export:
-    entry, body = sealed.entry, sealed.entry.body
-    omitted, count, number = body.get("omitted"), body.get("entries"), body.get("number")
-    every = omitted if isinstance(omitted, list | tuple) else ()
-    if entry.case is None:
-        raise EntryAlteredError(entry=entry.sequence, reason="it is of no case")
-    return Export(
-        sequence=entry.sequence,
-        case=entry.case,
-        file=str(body.get("title", "")),
-        reader=str(body.get("reader", "")),
-        time=entry.time,
-        number=number if isinstance(number, int) else 0,
-        entries=count if isinstance(count, int) else 0,
-        omitted=frozenset(each for each in every if isinstance(each, int)),
-        reason=str(body.get("reason", "")),
-        manifest_sha256=str(body.get("manifest_sha256", "")),
-        checkpoint=str(body.get("checkpoint", "")),
-    )

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from fieldkit.bundle.names import safe_name
 from fieldkit.changes import Changed
 from fieldkit.delivery import Order, gather
+from fieldkit.evidence.exports import Export
 from fieldkit.evidence.originals import FileTakenError
-from fieldkit.evidence.overview import Export
 from fieldkit.evidence.readiness import readiness
 from fieldkit.findings import Finding
 from fieldkit.host.durable import DriveGoneError, write_atomically
