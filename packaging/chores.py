@@ -65,7 +65,9 @@ def run_fieldkit(arguments: list[str]) -> int:
 def fieldkit(*arguments: str) -> int:
     """Run the program in sight of the person; the answer is its exit status."""
     command = [str(program("fieldkit")), *arguments]
-    return subprocess.run(command, env=environment.child_settings(), check=False).returncode
+    started_by = ("py" if os.name == "nt" else "python3", USE.partition(" ")[2], "run --")
+    settings = environment.child_settings() | {"FIELDKIT_COMMAND": " ".join(started_by)}
+    return subprocess.run(command, env=settings, check=False).returncode
 
 
 def window_obstacle() -> str | None:

@@ -1,11 +1,14 @@
 """Starting the window: `main`. What is slow to import waits until the window is there."""
 
+import signal
+import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from ui.idle import IdleWatch
+
+
+_ENDING: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 class Application:
@@ -103,10 +109,35 @@ def main(arguments: Sequence[str] = ()) -> int:
     qt = QApplication(sys.argv[:1])
     application = Application(qt, Settings())
     application.show(Path(arguments[0]) if arguments else None)
-    try:
-        return qt.exec()
-    finally:
-        application.end()
+    with _closing_on_signals(qt):
+        try:
+            return qt.exec()
+        finally:
+            application.end()
+
+
+@contextmanager
+def _closing_on_signals(qt: QApplication) -> Iterator[None]:
+    """Ctrl-C and the end of the desktop's session close the window as its own button does.
+
+    Python runs a signal's function only when it next runs anything at all; so each signal
+    writes to a socket that Qt waits for.
+    """
+    told, tell = socket.socketpair()
+    with told, tell:
+        told.setblocking(False)
+        tell.setblocking(False)
+        waiting = QSocketNotifier(told.fileno(), QSocketNotifier.Type.Read, qt)
+        waiting.activated.connect(lambda: told.recv(16))
+        former_fd = signal.set_wakeup_fd(tell.fileno(), warn_on_full_buffer=False)
+        former = [(each, signal.signal(each, lambda *_: qt.quit())) for each in _ENDING]
+        try:
+            yield
+        finally:
+            for each, handler in former:
+                signal.signal(each, handler)
+            signal.set_wakeup_fd(former_fd)
+            waiting.setEnabled(False)
 
 
 def _show_bug(

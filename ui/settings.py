@@ -1,10 +1,12 @@
 """What the program remembers about its user: one file in the profile, with no word of evidence."""
 
+import os
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QLocale, QSettings
 
+from fieldkit.errors import StorageError
 from fieldkit.host.profile import profile_folder
 from ui.theme.colours import Theme
 
@@ -21,11 +23,13 @@ class Settings:
     def __init__(self, folder: Path | None = None) -> None:
         """The settings in a folder, by default the user's profile.
 
-        Raises:
-            NoProfileError: the system names no such folder.
+        Where that cannot be used, nothing is remembered beyond this run.
         """
-        path = (folder or profile_folder()) / "settings.ini"
-        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+        try:
+            folder = folder or profile_folder()
+        except StorageError:
+            folder = Path(os.devnull)  # nothing can lie below it
+        self._store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
 
     @property
     def language(self) -> str:

@@ -1,6 +1,8 @@
 """`fieldkit demo`: an invented case from the first photo to the verdict."""
 
+import os
 import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -105,16 +107,25 @@ def _lines(facts: dict[str, object], practice: "Practice") -> Iterator[str]:
     yield f"  bundle      {facts['bundle']}"
     yield f"  trust file  {facts['trust']}"
     yield f"  checkpoint  {facts['checkpoint']}"
+    program = os.environ.get("FIELDKIT_COMMAND") or _program()
     yield f"The bundle is {str(facts['bottom_line']).replace('_', ' ').lower()}. Try it yourself:"
     yield (
-        f'  fieldkit verify "{facts["bundle"]}" --trust "{facts["trust"]}" '
+        f'  {program} verify "{facts["bundle"]}" --trust "{facts["trust"]}" '
         f'--checkpoint "{facts["checkpoint"]}"'
     )
-    yield f'  fieldkit list "{facts["vault"]}"'
+    yield f'  {program} list "{facts["vault"]}"'
     yield "Passphrases, for practice only and shown this once:"
     for user in practice.users:
         yield f"  {user.passphrase}  {user.person} ({user.role.value})"
     yield f"Recovery key of the vault: {practice.recovery_key}"
+
+
+def _program() -> str:
+    """How a shell calls the program that is running now."""
+    found = shutil.which("fieldkit")
+    if found is not None and Path(found).resolve() == Path(sys.argv[0]).resolve():
+        return "fieldkit"
+    return f'"{sys.executable}" -m fieldkit'
 
 
 def _files_in(folder: Path) -> list[Path]:

@@ -44,7 +44,8 @@ def run(commands: Sequence[str], arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     try:
         whole = program(commands)
-        with whole.make_context("fieldkit", list(arguments)) as context:
+        # Alone it is what a person starts: the window.
+        with whole.make_context("fieldkit", list(arguments) or ["app"]) as context:
             ended = whole.invoke(context)
         status = ended if isinstance(ended, int) else 0
     except Exit as end:

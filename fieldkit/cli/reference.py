@@ -59,6 +59,7 @@ line end at the end of the file is no part of it.
 | `FIELDKIT_RECEIVER_PASSPHRASE` | the passphrase of the receiver in a transfer of custody |
 | `FIELDKIT_RECOVERY_KEY` | the recovery key |
 | `FIELDKIT_PROFILE` | the folder in which FieldKit remembers how far each ledger reached |
+| `FIELDKIT_COMMAND` | how this program was called, for the commands that `demo` shows |
 | `FIELDKIT_DEBUG` | `1` shows on stderr where the program stood when something failed |
 
 ## What arguments mean

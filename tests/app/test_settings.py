@@ -231,3 +231,13 @@ def test_pages_of_the_vault_answer_to_keys(shown: Shown) -> None:
     page = settings_of(shown)
     page.show_tab(PEOPLE)
     assert Act.NEW in page.handlers()
+
+
+def test_profile_that_cannot_be_used_does_not_keep_the_window_shut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("FIELDKIT_PROFILE", str(tmp_path / "file"))
+    settings = Settings()
+    settings.language = "en"
+    assert settings.language == "en"

@@ -7,11 +7,14 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import bagit
 import pytest
 
+from fieldkit.cli.demo import _lines
 from fieldkit.evidence.kinds import KINDS
+from fieldkit.host import durable
 from tests.engine.cli.conftest import Run
 
 KEYS = {"vault", "passphrase", "bundle", "trust", "checkpoint", "case"}
@@ -37,6 +40,25 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> dict:
     assert ran.stderr == b""
     answer = json.loads(ran.stdout)
     return {**answer, "profile": str(folder / "profile"), "out": folder / "out"}
+
+
+def test_demo_prints_commands_that_can_be_pasted(run: Run, demo: dict, tmp_path: Path) -> None:
+    """The program need not be on the PATH; here it is run as a module."""
+    practice = SimpleNamespace(users=(), recovery_key="")
+    lines = list(_lines({**demo, "entries": 1}, practice))
+    shown = [each.strip() for each in lines if " verify " in each or " list " in each]
+    assert len(shown) == 2
+    for command in shown:
+        ran = subprocess.run(command, shell=True, capture_output=True, check=False)
+        assert ran.returncode == 0, ran
+
+
+def test_demo_prints_the_command_that_it_was_started_by(
+    demo: dict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FIELDKIT_COMMAND", "python3 packaging/bootstrap.py run --")
+    text = "\n".join(_lines({**demo, "entries": 1}, SimpleNamespace(users=(), recovery_key="")))
+    assert f'  python3 packaging/bootstrap.py run -- verify "{demo["bundle"]}"' in text
 
 
 @pytest.fixture(autouse=True)
@@ -121,8 +143,7 @@ def test_demo_keeps_out_of_a_folder_that_holds_something(run: Run, demo: dict) -
 def test_demo_that_fails_leaves_nothing(
     is_new: bool, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "file").write_bytes(b"")
-    monkeypatch.setenv("FIELDKIT_PROFILE", str(tmp_path / "file" / "profile"))
+    monkeypatch.setattr(durable, "free_bytes", lambda path: 0)
     out = tmp_path / "out"
     if not is_new:
         out.mkdir()

@@ -14,7 +14,7 @@ from fieldkit.cli.frame import Command
 from fieldkit.cli.printing import Answer
 from fieldkit.cli.progress_bar import progress_bar
 from fieldkit.progress import Cancelled
-from tests.engine.cli.conftest import Run
+from tests.engine.cli.conftest import Place, Run
 
 FIELDKIT = [sys.executable, "-m", "fieldkit"]
 
@@ -129,10 +129,11 @@ def test_wrong_usage_is_one_sentence_and_status_2(run: Run, arguments: list[str]
     assert set(told.json) == {"code", "sentence", "details"}
 
 
-def test_no_command_shows_help_and_is_wrong_usage(run: Run) -> None:
-    ran = run()
+def test_family_without_a_command_shows_help_and_is_wrong_usage(run: Run) -> None:
+    ran = run("trust")
     assert ran.status == 2
-    assert "verify" in ran.err
+    assert ran.out == ""
+    assert "make" in ran.err
 
 
 def test_help_and_version_are_status_0(run: Run) -> None:
@@ -141,10 +142,53 @@ def test_help_and_version_are_status_0(run: Run) -> None:
     assert run("--version").out.startswith("fieldkit ")
 
 
-def test_the_window_is_said_not_to_exist(run: Run) -> None:
-    ran = run("app")
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+@pytest.mark.parametrize("asked", [["app"], []])
+def test_no_window_is_told_where_there_is_no_display(
+    asked: list[str], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    ran = run(*asked)
     assert ran.status == 2
-    assert "no window" in ran.err
+    assert "no display" in ran.err
+    assert ran.err.endswith("[app.no-window]\n")
+
+
+def test_window_of_what_is_no_vault_is_not_opened(run: Run, tmp_path: Path) -> None:
+    ran = run("app", tmp_path, "--json")
+    assert ran.status == 2
+    assert ran.json["code"] == "vault.not-a-vault"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux which signals are waited for")
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("asked", [["app", "VAULT"], []])
+def test_window_opens_and_closes_when_it_is_asked_to(
+    asked: list[str], end: signal.Signals, place: Place
+) -> None:
+    words = [str(place.vault) if each == "VAULT" else each for each in asked]
+    with subprocess.Popen(
+        [*FIELDKIT, *words],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        stderr=subprocess.PIPE,
+    ) as window:
+        while not is_waited_for(window.pid):
+            with pytest.raises(subprocess.TimeoutExpired):
+                window.wait(0.05)
+        window.send_signal(end)
+        _, complaint = window.communicate(timeout=60)
+    assert window.returncode == 0
+    assert b"Traceback" not in complaint
+
+
+def is_waited_for(process: int) -> bool:
+    """Whether the window has come as far as to take signals by itself (proc(5))."""
+    status = Path(f"/proc/{process}/status").read_text("ascii")
+    caught = next(line for line in status.splitlines() if line.startswith("SigCgt"))
+    mask = int(caught.split()[1], 16)
+    # Python itself takes SIGINT from the start, but not SIGTERM.
+    return bool(mask >> (signal.SIGTERM - 1) & 1)
 
 
 def ran_outside(*arguments: str, **settings: object) -> subprocess.CompletedProcess[bytes]:

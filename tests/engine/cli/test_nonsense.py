@@ -18,6 +18,7 @@ from tests.engine.cli.conftest import CASE, Place, Run
 DOCUMENTED = {0, 1, 2, 3, 4, 5, 6, 7}
 TOLD = {2, 3, 5, 7}  # with one sentence and nothing else
 TEXTS = ["", " ", "x" * 10_000, "\udcff\ud800", "-", "#", "-1", "9" * 400, "\u202e\u0007"]
+WRITABLE = {"unprintable", "not UTF-8"}
 # They make a vault or open a window, and have tests of their own.
 ELSEWHERE = {("demo",), ("app",)}
 
@@ -127,6 +128,8 @@ def test_nonsense_in_any_place_ends_in_a_documented_way(
         body = to_body(records.BUILDERS[kind]())
         (folder / "record.json").write_text(json.dumps(body), encoding="utf-8")
     paths = bad_paths(folder)
+    if words == ("init",):  # would make vaults there, at the full cost of a passphrase
+        paths = {kind: path for kind, path in paths.items() if kind not in WRITABLE}
     for odd in command.params:
         # The files of all kinds of record go the same way.
         if getattr(odd, "is_flag", False) or (is_path(odd) and words in KINDS_LIKE_DOCUMENT):
