@@ -5,6 +5,7 @@ one case: there, gaps between lines are allowed and the place of each line is pr
 the tree instead (`fieldkit.ledger.merkle`).
 """
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from fieldkit.clock import Reading, read_time
@@ -78,6 +79,10 @@ class Chain:
                     "LEDGER_NOT_FOUNDED", where, "A ledger begins with its founding entry, once."
                 )
             )
+        profile = entry.body.get("profile") if entry.kind == FOUNDING else None
+        if isinstance(profile, Mapping) and profile.get("practice") is True:
+            told = "The vault was made for practice: nothing in it is evidence."
+            found.append(warning("PRACTICE_VAULT", where, told))
         is_next = entry.sequence == self.size
         if not is_next and not (self._with_gaps and entry.sequence > self.size):
             told = "Entry {entry} stands where entry {expected} belongs."

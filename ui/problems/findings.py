@@ -142,6 +142,9 @@ FINDINGS: Final[Mapping[str, object]] = {
     "PERSON_UNLAWFUL": QT_TRANSLATE_NOOP(
         "findings", "Somebody was brought in, changed or locked out by somebody who may not."
     ),
+    "PRACTICE_VAULT": QT_TRANSLATE_NOOP(
+        "findings", "The vault was made for practice: nothing in it is evidence."
+    ),
     "PERSON_NEW_KEY": QT_TRANSLATE_NOOP(
         "findings", "A person's lost key was replaced by a new one."
     ),

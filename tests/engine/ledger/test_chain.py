@@ -6,7 +6,7 @@ import pytest
 from fieldkit.findings import Finding, Severity
 from fieldkit.ledger.chain import CLOCK, Chain, claimed_time, errors_among
 from fieldkit.ledger.entry import NO_PREVIOUS, SealedEntry, seal
-from fieldkit.ledger.people import CHANGED
+from fieldkit.ledger.people import CHANGED, FOUNDING
 from tests.builders.ledger import (
     ADMIN,
     INSPECTOR,
@@ -52,6 +52,21 @@ def test_true_ledger_gives_no_findings() -> None:
     assert found == []
     assert (chain.size, chain.head) == (13, ledger.entries[-1].digest)
     assert [each.name for each in chain.people] == [ADMIN.name, INSPECTOR.name, TECHNICIAN.name]
+
+
+@pytest.mark.parametrize(
+    ("profile", "expected"),
+    [
+        ({"practice": True, "sm3": False}, [("PRACTICE_VAULT", "#0")]),
+        ({"practice": "yes"}, []),
+        ({"sm3": True}, []),
+        ("practice", []),
+    ],
+)
+def test_vault_for_practice_is_named(profile: object, expected: list[tuple[str, str]]) -> None:
+    ledger = LedgerBuilder()
+    ledger.seal(FOUNDING, {"person": ADMIN.card, "profile": profile}, ADMIN)
+    assert told(ledger.entries) == expected
 
 
 def test_empty_chain_stands_before_entry_0() -> None:
