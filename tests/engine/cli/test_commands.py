@@ -368,7 +368,10 @@ def test_sound_vault_is_checked(run: Run, place: Place, tmp_path: Path) -> None:
     ran = run("check", place.vault, "--all", "--checkpoint", note, "--json")
     assert ran.status == 0, ran
     assert ran.json["sound"] is True
-    assert [each["code"] for each in ran.json["findings"]] == ["PRACTICE_VAULT", "UNPROVEN_ENTRIES"]
+    assert [each["code"] for each in ran.json["findings"]] == [
+        "PRACTICE_VAULT",
+        "UNPROVEN_ENTRIES",
+    ]
     assert "The vault is sound." in run("check", place.vault).out
 
 
