@@ -898,7 +898,11 @@
         <source>Set the passphrase</source>
         <translation>设置口令</translation>
     </message>
-</context>
+<message>
+        <source>Make a new recovery key and sheet as well</source>
+        <translation>同时换发恢复密钥和密钥表</translation>
+    </message>
+    </context>
 <context>
     <name>CorrectionEditor</name>
     <message>

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -132,6 +133,22 @@ def test_sheet_stands_before_everything_until_it_is_shown_to_be_kept(
     proof.go()
     prove(qtbot, page)
     assert isinstance(empty.window.page, CasesPage)
+
+
+def test_sheet_is_drawn_on_the_printer_that_was_chosen(
+    empty: Application, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = made(qtbot, empty)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)  # there is no other printer here
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    page._dialog = QPrintDialog(printer, page)
+    page._dialog.accepted.connect(page._fetch_marks)
+    page._dialog.accepted.emit()
+    qtbot.waitUntil(lambda: page._views.shown is page.proof_view)
+    printed = (tmp_path / "printed.pdf").read_bytes()
+    assert printed.startswith(b"%PDF-")
+    assert printed.count(b"/Type /Page\n") == 1
 
 
 def test_what_is_missing_or_differs_is_said_and_nothing_is_made(

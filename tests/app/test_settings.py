@@ -13,13 +13,15 @@ from fieldkit.evidence.series import Series
 from fieldkit.vaults import restore
 from fieldkit.workspace import Workspace
 from tests.app.conftest import Shown
+from tests.app.test_pages import SMALL, nameless
 from tests.builders.vaults import OTHER_PASSPHRASE, PASSPHRASE, SECOND, HandClock, reopened
 from ui.actions import Act
+from ui.pages.people import PeoplePage
 from ui.pages.recovery_sheet import RecoverySheetPage
-from ui.pages.settings import PEOPLE, PROGRAM, VAULT, SettingsPage
+from ui.pages.settings import ACCESS, PEOPLE, PROGRAM, VAULT, SettingsPage
 from ui.pages.settings_vault import VaultSettings
 from ui.pages.start import StartPage
-from ui.settings import Settings
+from ui.settings import LANGUAGES, Settings
 
 
 def press(qtbot: QtBot, button: QWidget) -> None:
@@ -224,6 +226,27 @@ def test_restoring_closes_the_vault_first(shown: Shown, qtbot: QtBot) -> None:
     start = shown.window.page
     assert isinstance(start, StartPage)
     assert start._views.shown is start.restore
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_tab_and_form_is_named_and_fits_a_small_screen(
+    shown: Shown, settings: Settings, qtbot: QtBot, language: str
+) -> None:
+    settings.language, settings.for_touch = language, True
+    shown.application.apply_settings()
+    care_of(shown)
+    page = settings_of(shown)
+    page.show_tab(PEOPLE)
+    people = page.page
+    assert isinstance(people, PeoplePage)
+    qtbot.waitUntil(lambda: people.detail() is not None)
+    assert nameless(people.person) == []
+    for name in (PEOPLE, ACCESS, VAULT, PROGRAM):
+        page.show_tab(name)
+        assert nameless(page) == [], name
+        needed = shown.window.minimumSizeHint()
+        assert needed.width() <= SMALL.width(), name
+        assert needed.height() <= SMALL.height(), name
 
 
 def test_pages_of_the_vault_answer_to_keys(shown: Shown) -> None:

@@ -23,6 +23,7 @@ from tests.builders.vaults import (
 from ui.application import Application
 from ui.pages.cases import CasesPage
 from ui.pages.come_back import ComeBackPage
+from ui.pages.recovery_sheet import RecoverySheetPage
 from ui.pages.start import StartPage
 from ui.settings import Settings
 
@@ -131,14 +132,56 @@ def test_recovery_key_leads_to_a_new_passphrase(
     assert page.who.currentText().startswith(FOUNDER.name)
     for field in (page.passphrase.first, page.passphrase.again):
         field.focusProxy().insert("演练 a brand new passphrase")
+    assert page.renews.isChecked()  # an administrator
     with qtbot.waitSignal(application.session.opened, timeout=20_000):
         qtbot.keyClick(page.passphrase.again.focusProxy(), Qt.Key.Key_Return)
+    sheet = application.window.page
+    assert isinstance(sheet, RecoverySheetPage)
+    assert sheet._sheet.recovery_key != kept.recovery_key
+    press(qtbot, sheet.sheet_view.goes_on)
+    for place, line in zip(sheet.proof_view.places, sheet.proof_view.lines, strict=True):
+        qtbot.keyClicks(line, sheet._sheet.groups[place])
+    with qtbot.waitSignal(sheet.kept, timeout=20_000):
+        press(qtbot, sheet.proof_view.done)
     assert isinstance(application.window.page, CasesPage)
     assert application.session.vault is not None
     assert application.session.vault.name == FOUNDER.name
     application.session.lock()
     with qtbot.waitSignal(application.session.opened, timeout=20_000):
         enter(qtbot, start, "演练 a brand new passphrase")
+
+
+def test_inspector_who_comes_back_renews_no_recovery_key(
+    application: Application, start: StartPage, kept: Kept, qtbot: QtBot
+) -> None:
+    press(qtbot, start.unlock.by_key)
+    QApplication.clipboard().setText(kept.recovery_key)
+    line = QApplication.focusWidget()
+    qtbot.keyClick(line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(application.session.opened, timeout=20_000):
+        press(qtbot, start.by_key.do)
+    page = application.window.page
+    assert isinstance(page, ComeBackPage)
+    qtbot.waitUntil(lambda: page.who.count() == 2)
+    press(qtbot, page.do)
+    assert application.session.vault is not None
+    assert application.session.vault.role is None  # nobody was chosen
+    page.who.hidePopup()
+    page.who.setCurrentIndex(1)
+    assert not page.renews.isVisible()
+    for field in (page.passphrase.first, page.passphrase.again):
+        field.focusProxy().insert("演练 a brand new passphrase")
+    with qtbot.waitSignal(application.session.opened, timeout=20_000):
+        press(qtbot, page.do)
+    assert isinstance(application.window.page, CasesPage)
+    assert application.session.vault.name == SECOND.name
+
+
+def test_vault_of_a_newer_program_says_so(start: StartPage, kept: Kept, qtbot: QtBot) -> None:
+    with reopened(kept.folder) as workspace:
+        workspace._vault.database.execute("PRAGMA user_version = 99")
+    enter(qtbot, start, PASSPHRASE)
+    qtbot.waitUntil(lambda: "newer version" in start.banner.sentence, timeout=20_000)
 
 
 def test_whole_key_can_be_pasted(start: StartPage, kept: Kept, qtbot: QtBot) -> None:

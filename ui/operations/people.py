@@ -162,14 +162,23 @@ def save_trust_file(path: Path) -> Operation[Path]:
     return _writing(path, lambda personnel: personnel.trust_file())
 
 
-def come_back(person: "Person", passphrase: str) -> Operation[SignedIn]:
-    """A new key for the person who opened the vault with the recovery key."""
+def come_back(person: "Person", passphrase: str, *, renews: bool = False) -> Operation[SignedIn]:
+    """A new key for the person who opened the vault with the recovery key.
+
+    Args:
+        person: who lost the passphrase.
+        passphrase: the new one.
+        renews: make a new recovery key too; only administrators can.
+    """
 
     def do(workspace: "Workspace") -> SignedIn:
-        from ui.operations.vaults import described
+        from ui.operations.vaults import described, sheet_of
 
         workspace.personnel.renew_key(person, passphrase)
-        return SignedIn(described(workspace))
+        if not renews:
+            return SignedIn(described(workspace))
+        recovery_key = workspace.personnel.renew_recovery_key()
+        return SignedIn(described(workspace, sheet_of(workspace, recovery_key)))
 
     return Operation(lambda workspace, _: do(workspace), writes=True)
 

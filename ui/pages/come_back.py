@@ -1,9 +1,9 @@
 """After the recovery key opened the vault: whose passphrase was lost, and the new one."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout
 
 from fieldkit.errors import FieldkitError
-from fieldkit.ledger.people import Person
+from fieldkit.ledger.people import Person, Role
 from ui import formatting
 from ui.operations import people
 from ui.operations.people import Crew, SignedIn
@@ -28,6 +28,8 @@ class ComeBackPage(Page):
         self._label = PlainLabel(role="label")
         self.who = QuietComboBox()
         self._label.setBuddy(self.who)
+        self.renews = QCheckBox()
+        self.who.currentIndexChanged.connect(lambda _: self._offer())
         self.passphrase = NewPassphrase()
         self.passphrase.entered.connect(self._ask)
         self._after = PlainLabel(role="muted", wraps=True)
@@ -35,6 +37,7 @@ class ComeBackPage(Page):
         self.leave.clicked.connect(session.lock)
         self.do.clicked.connect(self._ask)
         self._lay_out()
+        self._offer()
         self.retranslate()
 
     def load(self) -> None:
@@ -62,6 +65,7 @@ class ComeBackPage(Page):
                 "somebody else of the vault confirms it under Settings, People."
             )
         )
+        self.renews.setText(self.tr("Make a new recovery key and sheet as well"))
         self.leave.setText(self.tr("Leave it locked"))
         self.do.setText(self.tr("Set the passphrase"))
         for number, person in enumerate(self._people):
@@ -82,8 +86,21 @@ class ComeBackPage(Page):
             self.who.showPopup()
         elif self.passphrase.is_right():
             self._wait(True)
-            coming = people.come_back(self._people[number], self.passphrase.text())
+            coming = people.come_back(
+                self._people[number], self.passphrase.text(), renews=self._renews
+            )
             self.follow(coming, self._is_back, failed=self._tell)
+
+    @property
+    def _renews(self) -> bool:
+        return self.renews.isVisibleTo(self) and self.renews.isChecked()
+
+    def _offer(self) -> None:
+        """The key was typed on a computer now; an administrator should make a new one."""
+        number = self.who.currentIndex()
+        is_administrator = number >= 0 and self._people[number].role is Role.ADMINISTRATOR
+        self.renews.setVisible(is_administrator)
+        self.renews.setChecked(is_administrator)
 
     def _is_back(self, signed_in: SignedIn) -> None:
         self.passphrase.clear()
@@ -94,7 +111,7 @@ class ComeBackPage(Page):
         self.tell(problem)
 
     def _wait(self, is_waiting: bool) -> None:
-        for each in (self.who, self.passphrase, self.leave, self.do):
+        for each in (self.who, self.passphrase, self.renews, self.leave, self.do):
             each.setEnabled(not is_waiting)
 
     def _lay_out(self) -> None:
@@ -108,6 +125,7 @@ class ComeBackPage(Page):
         inside.addWidget(self.who)
         inside.addSpacing(8)
         inside.addWidget(self.passphrase)
+        inside.addWidget(self.renews)
         inside.addSpacing(4)
         inside.addWidget(self._after)
         foot = QHBoxLayout()
