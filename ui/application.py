@@ -80,6 +80,8 @@ class Application:
     def end(self) -> None:
         """Closes the vault and ends all that runs; returns when that is done."""
         self.session.end()
+        if self._idle is not None:
+            self._idle.stop()
         self._translation.fall_silent()
 
     def _after_first_window(self) -> None:

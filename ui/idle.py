@@ -55,6 +55,11 @@ class IdleWatch(QObject):
         """Somebody is there."""
         self._touched_ns = self._now_ns()
 
+    def stop(self) -> None:
+        """Watches no longer; until then it must not be thrown away on another thread."""
+        self._timer.stop()
+        self._follow(None)
+
     @Slot()
     def look(self) -> None:
         """Says `expired` if it is time, and sleeps until it may be time again."""

@@ -144,7 +144,7 @@ def test_sheet_is_drawn_on_the_printer_that_was_chosen(
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     page._dialog = QPrintDialog(printer, page)
     page._dialog.accepted.connect(page._fetch_marks)
-    page._dialog.accepted.emit()
+    page._dialog.accepted.emit(printer)
     qtbot.waitUntil(lambda: page._views.shown is page.proof_view)
     printed = (tmp_path / "printed.pdf").read_bytes()
     assert printed.startswith(b"%PDF-")
