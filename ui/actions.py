@@ -18,6 +18,8 @@ class Act(Enum):
     NEW = auto()
     DUPLICATE = auto()
     BLANK = auto()
+    PRINT = auto()
+    SCAN = auto()
     SEARCH = auto()
     SEAL = auto()
     SEAL_CHOSEN = auto()
@@ -62,6 +64,8 @@ ACTIONS: Final[Mapping[Act, ActionText]] = {
     Act.NEW: ActionText(QT_TRANSLATE_NOOP("actions", "New"), "Ctrl+N"),
     Act.DUPLICATE: ActionText(QT_TRANSLATE_NOOP("actions", "Duplicate of this sample"), "Ctrl+T"),
     Act.BLANK: ActionText(QT_TRANSLATE_NOOP("actions", "Blank for this visit"), "Ctrl+B"),
+    Act.PRINT: ActionText(QT_TRANSLATE_NOOP("actions", "Print"), "Ctrl+P"),
+    Act.SCAN: ActionText(QT_TRANSLATE_NOOP("actions", "Scan a label"), "F2"),
     Act.SEARCH: ActionText(QT_TRANSLATE_NOOP("actions", "Search"), "Ctrl+F"),
     Act.SEAL: ActionText(QT_TRANSLATE_NOOP("actions", "Seal what is filled in"), "Ctrl+Return"),
     Act.SEAL_CHOSEN: ActionText(

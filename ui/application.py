@@ -86,10 +86,13 @@ class Application:
 
     def _after_first_window(self) -> None:
         from ui.idle import IdleWatch  # noqa: PLC0415 - the first window comes sooner
+        from ui.scanning import ScanWatch  # noqa: PLC0415
         from ui.suspend import SuspendWatch  # noqa: PLC0415
 
         self._idle = IdleWatch(self.settings.idle_minutes)
         self._idle.expired.connect(self.session.lock_when_idle)
+        self._scans = ScanWatch()
+        self._scans.scanned.connect(self.session.label_scanned)
         self._suspend = SuspendWatch(self._qt)
         self._suspend.suspending.connect(self.session.lock)
 

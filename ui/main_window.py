@@ -163,6 +163,7 @@ class MainWindow(Speaking, QMainWindow):
         self._session.locked.connect(self._locked)
         self._session.changed.connect(lambda _: self._ask_facts())
         self._session.began.connect(self._show_work)
+        self._session.label_scanned.connect(self._follow_label)
         own: dict[Act, Callable[[], object]] = {
             **{each.act: partial(self.go_to, each.name) for each in PLACES},
             Act.LOCK: self._session.lock,
@@ -226,6 +227,24 @@ class MainWindow(Speaking, QMainWindow):
     def _leave_case(self) -> None:
         self.go_to(_CASES)
         self._drop("case")
+
+    def _follow_label(self, text: str) -> None:
+        """Shows the sample whose label was scanned, in whichever case it is."""
+        if self._session.vault is None or self._gate is not None:
+            return
+        from ui.operations.samples import find_labelled  # noqa: PLC0415 - as above
+
+        self.page.follow(find_labelled(text), lambda found: self._show_labelled(*found))
+
+    def _show_labelled(self, sequence: int, kind: str, case: int | None) -> None:
+        from ui.pages.case_view import CaseView  # noqa: PLC0415 - as above
+
+        if case is None:
+            return  # labels are of samples, which are of a case
+        if not (isinstance(self.page, CaseView) and self.page.case == case):
+            self.open_case(case)
+        if isinstance(self.page, CaseView):
+            self.page.go_to("samples" if kind == "sample" else "evidence", sequence)
 
     # The vault
 

@@ -61,6 +61,7 @@ class Session(QObject):
         left_alone: nobody was there for a while; no passphrase half typed may stay.
         changed: Changed; screens that show such things load anew.
         began: an Operation with a name, for the status line.
+        label_scanned: text of a label's code, wherever it was typed by a scanner.
     """
 
     opened = Signal(object)
@@ -69,6 +70,7 @@ class Session(QObject):
     left_alone = Signal()
     changed = Signal(object)
     began = Signal(object)
+    label_scanned = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()

@@ -197,6 +197,11 @@ class Stock(Enum):
         return self.value.label
 
     @property
+    def corners(self) -> tuple[tuple[float, float], ...]:
+        """Left and top of each label of a page, mm, in the order they are filled."""
+        return tuple(_corner(self.value, place) for place in range(self.places))
+
+    @property
     def places(self) -> int:
         """How many labels a page has."""
         return self.value.columns * self.value.rows

@@ -20,6 +20,7 @@ from fieldkit.evidence.register import NoSuchEntryError, Register
 PREFIX: Final = "FK1:"
 VAULT_DIGITS: Final = 8
 DIGEST_DIGITS: Final = 16
+LONGEST_CODE: Final = 120  # characters that are worth reading
 _LONGEST_NUMBER: Final = 60  # characters as encoded; a longer one is cut, the code stays small
 _PLAIN: Final = "-._/+*"
 _FORM: Final = re.compile(

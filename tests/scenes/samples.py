@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from fieldkit.documents.labels import Stock
 from ui.pages.case_view import CaseView
 from ui.pages.samples import SamplesPage
 
@@ -69,10 +70,37 @@ def samples_sealed(stage: "Stage") -> None:
     stage.settle(lambda: page.detail() is not None)
 
 
+def samples_labels(stage: "Stage") -> None:
+    page = page_of(stage)
+    page.show_labels()
+    assert page.labels is not None
+    page.labels.which.pick(True)
+    page.labels.which.picked.emit()
+    page.labels.used.setValue(4)
+    stage.settle(lambda: page.labels is not None and len(page.labels._labels) > 2)
+
+
+def samples_label_roll(stage: "Stage") -> None:
+    page = page_of(stage)
+    page.table.choose(2)
+    stage.settle()
+    page.show_labels()
+    assert page.labels is not None
+    page.labels.stock.pick(Stock.ROLL_50)
+    page.labels.stock.picked.emit()
+    stage.settle(lambda: page.labels is not None and len(page.labels._labels) == 1)
+
+
+def samples_foreign_label(stage: "Stage") -> None:
+    page = page_of(stage)
+    page.session.label_scanned.emit("FK1:3F2A91BC:42:9C1D22E0A1B2C3D4:FS-77")
+    stage.settle(lambda: page.banner.sentence or stage.window.page.banner.sentence)
+
+
 SCENES: Final[Mapping[str, Callable[["Stage"], None]]] = {
     scene.__name__.replace("_", "-"): scene
     for scene in (
         samples, samples_custody, samples_none_found, samples_new, samples_duplicate,
-        samples_sealed,
+        samples_sealed, samples_labels, samples_label_roll, samples_foreign_label,
     )
 }  # fmt: skip

@@ -86,6 +86,11 @@ class CaseView(Page):
         return self.page.detail()
 
     @property
+    def case(self) -> int:
+        """Sequence of the case."""
+        return self._case
+
+    @property
     def page(self) -> Page:
         """The page that is shown."""
         return self._pages[self.tabs.currentIndex()]

@@ -31,6 +31,7 @@ from ui.widgets.rows_table import RowsTable
 if TYPE_CHECKING:
     from fieldkit.evidence.sampling import Proposal
     from fieldkit.workspace import Sealed
+    from ui.pages.labels_view import LabelsView
 
 SEARCH_AFTER_MS: Final = 200  # without a key
 
@@ -68,6 +69,8 @@ class SamplesPage(Page):
         self.editor = SampleEditor(self, case)
         self.editor.left.connect(self._show_list)
         self.editor.sealed.connect(self._is_sealed)
+        self.labels: LabelsView | None = None  # made when it is first wanted
+        self._detail.label_wanted.connect(self.show_labels)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.load)
@@ -91,7 +94,7 @@ class SamplesPage(Page):
         """Goes to the list, or into the form that is open."""
         if self._is_editing:
             self.editor.form.focus_first()
-        else:
+        elif self._views.currentWidget() is self._list:
             self.table.setFocus()
 
     def begin(self, what: object) -> None:
@@ -102,19 +105,24 @@ class SamplesPage(Page):
             self.show_sample(what)
 
     def handlers(self) -> Mapping[Act, Callable[[], object]]:
-        """In the list: new, of another, blank, search, scan. In the form: seal, back."""
+        """In the list: new, twin, blank, labels, search, scan. In the form: seal, back."""
         if self._is_editing:
             return {Act.SEAL: self.editor.seal, Act.BACK: self.editor.leave}
+        if self.labels is not None and self._views.currentWidget() is self.labels:
+            return {Act.PRINT: self.labels.ask_printer, Act.BACK: self._show_list}
         return {
+            Act.PRINT: self.show_labels,
+            Act.SCAN: self.wait_for_scan,
             Act.NEW: self.begin_new,
             Act.DUPLICATE: self.begin_duplicate,
             Act.BLANK: self.begin_blank,
-            Act.SEARCH: self._go_to_search,
+            Act.SEARCH: self._search_by_words,
         }
 
     def detail(self) -> QWidget | None:
         """The chosen sample."""
-        return self._detail if self._has_detail and not self._is_editing else None
+        is_listing = self._views.currentWidget() is self._list
+        return self._detail if self._has_detail and is_listing else None
 
     def begin_new(self) -> None:
         """Begins a sample like the chosen one."""
@@ -130,6 +138,27 @@ class SamplesPage(Page):
     def begin_blank(self) -> None:
         """Begins the field blank of this visit."""
         self._propose(QcKind.FIELD_BLANK)
+
+    def show_labels(self) -> None:
+        """Shows the label of the chosen sample, and what it can be printed on."""
+        if not self.model.numbers:
+            return
+        if self.labels is None:
+            from ui.pages.labels_view import LabelsView  # noqa: PLC0415 - loads a PDF library
+
+            self.labels = LabelsView(self, self._case)
+            self.labels.left.connect(self._show_list)
+            self._views.addWidget(self.labels)
+        self.banner.hide()
+        self._views.setCurrentWidget(self.labels)
+        self.labels.begin(self._chosen, tuple(self.model.numbers))
+        self._say_changed()
+
+    def wait_for_scan(self) -> None:
+        """Goes to the search, without the input method, which would take a scanner's keys."""
+        self.search.clear()
+        self.search.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=False)
+        self._go_to_search()
 
     def show_sample(self, sequence: int) -> None:
         """Chooses a sample, whatever was searched for before."""
@@ -277,13 +306,23 @@ class SamplesPage(Page):
         if not is_label_code(text):
             self._timer.start(SEARCH_AFTER_MS)
 
+    def _search_by_words(self) -> None:
+        self.search.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, on=True)
+        self._go_to_search()
+
     def _go_to_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
 
     def _go_from_search(self) -> None:
-        self.load()
+        """Enter follows a label that was scanned, or goes to what was found."""
+        text = self.search.text()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if is_label_code(text):
+            self.search.clear()
+            self.session.label_scanned.emit(text)
+        else:
+            self.load()
 
     # A new one
 
@@ -311,7 +350,7 @@ class SamplesPage(Page):
         self.said.emit(told)
 
     def _show_list(self) -> None:
-        if self._is_editing:
+        if self._views.currentWidget() is not self._list:
             self._views.setCurrentWidget(self._list)
             self.table.setFocus()
             self.load()
