@@ -233,8 +233,10 @@ class MainWindow(Speaking, QMainWindow):
         if self._session.vault is None or self._gate is not None:
             return
         from ui.operations.samples import find_labelled  # noqa: PLC0415 - as above
+        from ui.pages.case_view import CaseView  # noqa: PLC0415
 
-        self.page.follow(find_labelled(text), lambda found: self._show_labelled(*found))
+        told_on = self.page.page if isinstance(self.page, CaseView) else self.page
+        told_on.follow(find_labelled(text), lambda found: self._show_labelled(*found))
 
     def _show_labelled(self, sequence: int, kind: str, case: int | None) -> None:
         from ui.pages.case_view import CaseView  # noqa: PLC0415 - as above

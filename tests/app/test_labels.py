@@ -80,7 +80,8 @@ def test_all_labels_of_the_case_lie_on_the_chosen_sheet(shown: Shown, qtbot: QtB
     view.which.pick(True)
     view.which.picked.emit()
     qtbot.waitUntil(lambda: len(view._labels) == 2)
-    view.used.setValue(20)
+    view.used.pick(20)
+    view.used.picked.emit()
     assert [len([m for m in page if hasattr(m, "edge")]) for page in view._pages()] == [1, 1]
     assert view._after.isEnabled()
     qtbot.mouseClick(view._after, Qt.MouseButton.LeftButton)
@@ -172,9 +173,8 @@ def test_label_of_another_vault_is_told(shown: Shown, qtbot: QtBot, tmp_path: Pa
     page = samples_page(shown)
     page.table.setFocus()
     scan(shown, code)
-    told = shown.window.page.banner
-    qtbot.waitUntil(lambda: "FS-77" in told.sentence)
-    assert "another vault" in told.sentence
+    qtbot.waitUntil(lambda: "FS-77" in page.banner.sentence)
+    assert "another vault" in page.banner.sentence
 
 
 @pytest.mark.parametrize(
@@ -186,10 +186,10 @@ def test_label_that_leads_nowhere_is_told(
 ) -> None:
     with reopened(shown.vault) as workspace:
         filled = code.format(vault=workspace.vault_id[:8], digest="0" * 16)
-    samples_page(shown).table.setFocus()
+    page = samples_page(shown)
+    page.table.setFocus()
     scan(shown, filled)
-    banner = shown.window.page.banner
-    qtbot.waitUntil(lambda: words in banner.sentence)
+    qtbot.waitUntil(lambda: words in page.banner.sentence)
 
 
 def test_label_of_another_case_opens_it(shown: Shown, qtbot: QtBot) -> None:

@@ -76,7 +76,7 @@ def samples_labels(stage: "Stage") -> None:
     assert page.labels is not None
     page.labels.which.pick(True)
     page.labels.which.picked.emit()
-    page.labels.used.setValue(4)
+    page.labels.used.pick(4)
     stage.settle(lambda: page.labels is not None and len(page.labels._labels) > 2)
 
 

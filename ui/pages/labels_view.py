@@ -8,7 +8,6 @@ from PySide6.QtCore import QRectF, QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -59,8 +58,7 @@ class LabelsView(Speaking, QWidget):
         self._back = IconButton("arrow-left")
         self._back.clicked.connect(self.left)
         self._named = [PlainLabel(role="label") for _ in range(4)]
-        self.which, self.stock, self.language = Pick(), Pick(), Pick()
-        self.used = QSpinBox()
+        self.which, self.stock, self.used, self.language = Pick(), Pick(), Pick(), Pick()
         for label, field in zip(
             self._named, (self.which, self.stock, self.used, self.language), strict=True
         ):
@@ -69,7 +67,7 @@ class LabelsView(Speaking, QWidget):
         self.which.picked.connect(self._fetch)
         self.stock.picked.connect(self._change_stock)
         self.language.picked.connect(self._draw)
-        self.used.valueChanged.connect(lambda _: self._draw())
+        self.used.picked.connect(self._draw)
         self._print = Button("primary", "printer")
         self._print.clicked.connect(self.ask_printer)
         self._save = Button("", "file-down")
@@ -94,7 +92,7 @@ class LabelsView(Speaking, QWidget):
         self.retranslate()
         self.which.pick(chosen is None)
         self._fetch()
-        self._print.setFocus()
+        self.which.setFocus()
 
     def ask_printer(self) -> None:
         """Asks for a printer, then prints."""
@@ -153,7 +151,7 @@ class LabelsView(Speaking, QWidget):
                 (Stock.ROLL_50, self.tr("Label printer, 50 × 30 mm")),
             ],
         )
-        self.used.setAccessibleName(names[2])
+        self.used.say(names[2], [(number, str(number)) for number in range(self._stock.places)])
         is_new = self.language.value() is None
         self.language.say(names[3], [("zh", "中文"), ("en", "English")])
         if is_new and not is_chinese():
@@ -176,7 +174,8 @@ class LabelsView(Speaking, QWidget):
 
     @property
     def _used_up(self) -> int:
-        return self.used.value() if self._stock.places > 1 else 0
+        used = self.used.value()
+        return used if isinstance(used, int) and self._stock.places > 1 else 0
 
     def _pages(self) -> list[list["Mark"]]:
         return pages(self._labels, self._stock, self._spoken, used=self._used_up)
@@ -186,17 +185,19 @@ class LabelsView(Speaking, QWidget):
         self._page.follow(samples.labels(self._case, wanted), self._take)
 
     def _take(self, labels: tuple[Label, ...]) -> None:
+        is_first = not self._labels
         self._labels = labels
         self._at = 0
         self._draw()
+        if is_first:
+            self._print.setFocus()
 
     def _change_stock(self) -> None:
         self._at = 0
-        self.used.setMaximum(max(0, self._stock.places - 1))
         has_places = self._stock.places > 1
         self.used.setVisible(has_places)
         self._named[2].setVisible(has_places)
-        self._draw()
+        self.retranslate()
 
     def _turn(self, by: int) -> None:
         self._at += by
@@ -265,4 +266,3 @@ class LabelsView(Speaking, QWidget):
         column.setSpacing(12)
         column.addLayout(head)
         column.addLayout(body, 1)
-        self._change_stock()

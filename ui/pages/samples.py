@@ -206,7 +206,7 @@ class SamplesPage(Page):
 
     def _columns(self) -> list[Column[Thing]]:
         return [
-            Column(lambda: self.tr("Number"), _number, width=13, icon=_drawing),
+            Column(lambda: self.tr("Number"), _number, width=17, icon=_drawing),
             Column(lambda: self.tr("Point"), lambda row: _of(row).point, width=12,
                    takes_rest=True),
             Column(lambda: self.tr("Quality control"), self._qc, width=16),
