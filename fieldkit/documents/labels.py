@@ -125,7 +125,8 @@ class Label:
             yield 7, 1, f"{words['seal']} {self.seal_number}"
         yield 6.5, 1, " · ".join(self._about(language))
         if self.preservation:
-            yield 6.5, 2, f"{words['kept']} {self.preservation}"
+            kept = self.preservation.replace(" ℃", "\u00a0℃")
+            yield 6.5, 2, f"{words['kept']} {kept}"
         if self.analytes:
             yield 6.5, 2, f"{words['for']} {'、'.join(self.analytes)}"
 

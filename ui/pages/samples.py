@@ -216,7 +216,7 @@ class SamplesPage(Page):
                    width=18, gives_way=3),
             Column(lambda: self.tr("Seal"), lambda row: row.now.seal_number or "—", width=10),
             Column(lambda: self.tr("Taken at"),
-                   lambda row: formatting.moment(_of(row).sampled_at), width=15),
+                   lambda row: formatting.moment(_of(row).sampled_at), width=15, gives_way=1),
             Column(lambda: self.tr("Held by"), self._held, width=12, icon=_chain),
         ]  # fmt: skip
 
