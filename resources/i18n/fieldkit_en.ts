@@ -24,13 +24,6 @@
             <numerusform>Seal all (%n)</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>Seal all with words (%n)</source>
-        <translation>
-            <numerusform>Seal all with words (%n)</numerusform>
-            <numerusform>Seal all with words (%n)</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>CapturePage</name>
@@ -41,28 +34,7 @@
             <numerusform>Throw %n drafts away?</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>%n file(s) taken in</source>
-        <translation>
-            <numerusform>%n file taken in</numerusform>
-            <numerusform>%n files taken in</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) sealed</source>
-        <translation>
-            <numerusform>%n file sealed</numerusform>
-            <numerusform>%n files sealed</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n not</source>
-        <translation>
-            <numerusform>%n not</numerusform>
-            <numerusform>%n not</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>CardView</name>
     <message numerus="yes">
@@ -185,6 +157,23 @@
         <translation>
             <numerusform>{holder} · %n thing</numerusform>
             <numerusform>{holder} · %n things</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelsView</name>
+    <message numerus="yes">
+        <source>%n labels went to the printer.</source>
+        <translation>
+            <numerusform>%n label went to the printer.</numerusform>
+            <numerusform>%n labels went to the printer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n samples of the case</source>
+        <translation>
+            <numerusform>The %n sample of the case</numerusform>
+            <numerusform>All %n samples of the case</numerusform>
         </translation>
     </message>
 </context>
@@ -380,23 +369,6 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LabelsView</name>
-    <message numerus="yes">
-        <source>%n labels went to the printer.</source>
-        <translation>
-            <numerusform>%n label went to the printer.</numerusform>
-            <numerusform>%n labels went to the printer.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>All %n samples of the case</source>
-        <translation>
-            <numerusform>The %n sample of the case</numerusform>
-            <numerusform>All %n samples of the case</numerusform>
         </translation>
     </message>
 </context>
