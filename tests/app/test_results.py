@@ -216,7 +216,7 @@ def test_row_of_a_known_analyte_proposes_what_the_last_one_had(
 
 def test_rows_come_back_after_a_kill(shown: Shown, keys: Keys, page: ResultsPage) -> None:
     keys.row(*READING)
-    shown.qtbot.waitUntil(lambda: not page._kept.is_typing and page._kept.has_any)
+    shown.qtbot.waitUntil(lambda: not page._kept.is_typing)
     shown.application.session.lock()  # nothing is asked any more
     again = open_page_with_drafts(shown)
     assert texts(again.sheet)[0].items() >= AS_TEXTS.items()
@@ -385,3 +385,54 @@ def test_events_of_the_language_do_not_end_typing(page: ResultsPage, keys: Keys)
     keys.row("", POINT)
     QApplication.sendEvent(page.view, QEvent(QEvent.Type.LanguageChange))
     assert texts(page.sheet)[0]["point"] == POINT
+
+
+def test_block_with_headings_goes_into_the_columns_of_these_names(
+    page: ResultsPage, keys: Keys
+) -> None:
+    page.view.go_to(1, 4)
+    copied = "序号\t监测项目\t单位\t检测结果\t分析日期\n1\t总铬\tmg/L\t0.03L\t2026-11-06 10:00\n"
+    QGuiApplication.clipboard().setText(copied)
+    keys.press(Qt.Key.Key_V, CONTROL)
+    assert texts(page.sheet) == [
+        {"analyte": "总铬", "unit": "mg/L", "value": "0.03L", "analysed_at": "2026-11-06 10:00"}
+    ]
+    assert "序号" in page.banner.sentence
+
+
+def test_sealed_rows_that_have_not_come_are_fetched_before_they_are_copied(
+    page: ResultsPage, keys: Keys, qtbot: QtBot
+) -> None:
+    sheet = page.sheet
+    qtbot.waitUntil(lambda: bool(sheet.texts(0)))
+    numbers = list(sheet.numbers)
+    sheet.show_sealed([])
+    sheet.blockSignals(True)  # nobody asks for rows
+    sheet.show_sealed(numbers)
+    sheet.blockSignals(False)
+    page.view.selectRow(0)
+    page.view.copy()
+    qtbot.waitUntil(lambda: "6.8" in QGuiApplication.clipboard().text())
+
+
+def test_rows_cannot_be_changed_while_they_are_being_sealed(
+    page: ResultsPage, keys: Keys, qtbot: QtBot
+) -> None:
+    keys.row(*READING)
+    page.seal()
+    page.view.go_to(1, 1)
+    keys.type("elsewhere")
+    qtbot.waitUntil(lambda: len(page.sheet.numbers) == 2)
+    qtbot.waitUntil(lambda: page.sheet.index(1, 1).data() == POINT)
+    assert not page.sheet.is_closed
+
+
+def test_laboratory_is_proposed_from_the_case_alone(page: ResultsPage, keys: Keys) -> None:
+    page.show_sheet(MeasuredBy.LABORATORY)
+    page.sheet.of_case = []
+    keys.press(Qt.Key.Key_Tab)
+    keys.type("六价铬")
+    keys.press(Qt.Key.Key_Return)
+    (row,) = texts(page.sheet)
+    assert row["unit"] == "mg/L"
+    assert "laboratory" not in row

@@ -21,6 +21,11 @@ _ROWS: Final = (
     {"analyte": "色度", "value": "约30", "unit": "倍"},
 )  # fmt: skip
 
+_INCOMPLETE: Final = (
+    {"point": "厂区北侧雨水沟", "analyte": "pH值", "value": "6.8"},
+    {"analyte": "色度", "value": "约30", "unit": "倍", "analysed_at": "2026-11-18 10:20"},
+)
+
 
 def _page(stage: "Stage", place: MeasuredBy) -> ResultsPage:
     cases = stage.cases()
@@ -46,13 +51,10 @@ def results(stage: "Stage") -> None:
 
 
 def results_refused(stage: "Stage") -> None:
-    results(stage)
-    page = stage.window.page.page
-    assert isinstance(page, ResultsPage)
+    page = _page(stage, MeasuredBy.FIELD)
+    page.sheet.show_rows(DraftRow(at, row) for at, row in enumerate(_INCOMPLETE, start=1))
     page.seal()
     stage.settle(lambda: page.banner.sentence)
-    page.sheet.show_rows([])
-    stage.settle()
 
 
 def results_laboratory(stage: "Stage") -> None:

@@ -49,13 +49,15 @@ class Surroundings:
         samples: of the case, in order; none that was withdrawn.
         inspection: sequence of the newest visit; None before the first.
         inspection_title: its place.
-        last: bodies of the newest results of the vault, oldest first.
+        known: bodies of the newest results of the vault, oldest first.
+        of_case: those among them that belong to the case.
     """
 
     samples: tuple[SampleChoice, ...]
     inspection: int | None
     inspection_title: str
-    last: tuple[JsonObject, ...]
+    known: tuple[JsonObject, ...]
+    of_case: tuple[JsonObject, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +178,14 @@ def _surroundings(workspace: "Workspace", case: int) -> Surroundings:
     samples = overview.standing_of(case, ("sample",))
     visits = workspace.register.rows(case=case, kinds=("inspection",), limit=1000)
     results = overview.numbers(Selection(kinds=(_KIND,)))[-_REMEMBERED:]
+    own = set(overview.numbers(Selection(case=case, kinds=(_KIND,))))
+    counting = [each for each in overview.standing(results) if not each.is_withdrawn]
     return Surroundings(
         samples=tuple(_choice(each) for each in samples if not each.is_withdrawn),
         inspection=visits[-1].sequence if visits else None,
         inspection_title=visits[-1].title if visits else "",
-        last=tuple(each.body for each in overview.standing(results) if not each.is_withdrawn),
+        known=tuple(each.body for each in counting),
+        of_case=tuple(each.body for each in counting if each.sequence in own),
     )
 
 

@@ -50,11 +50,6 @@ class KeptRows(QObject):
         """Whether something was typed that is not kept yet."""
         return self._timer.isActive()
 
-    @property
-    def has_any(self) -> bool:
-        """Whether any row is kept."""
-        return bool(self._kept)
-
     def load(self) -> None:
         """Fetches the rows of former sessions, once."""
         if not self._is_loaded:

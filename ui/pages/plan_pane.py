@@ -153,7 +153,7 @@ class PlanPane(Speaking, QWidget):
 
     def _place_words(self, point: PlanPoint) -> str:
         if point.position is None:
-            return self.tr("no coordinates")
+            return self.tr("unknown")
         origin = self.plan.sketch.origin
         is_drawn = origin is not None and point.position.is_comparable(origin)
         return "" if is_drawn else self.tr("other datum")

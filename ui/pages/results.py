@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout
+from shiboken6 import isValid
 
 from fieldkit.changes import Changed
 from fieldkit.evidence.measurements import MeasuredBy
@@ -42,7 +43,7 @@ class ResultsPage(Page):
         self.sheets = {place: ResultsModel(place, self) for place in MeasuredBy}
         self._kept = KeptRows(self, case, self.sheets, self._say_state)
         self._to_show: int | None = None
-        self._around = Surroundings((), None, "", ())
+        self._around = Surroundings((), None, "", (), ())
         self.view = ResultsView(self.sheets[MeasuredBy.FIELD], self._offers)
         self._buttons: dict[MeasuredBy, Button] = {}
         self._group = QButtonGroup(self)
@@ -154,6 +155,8 @@ class ResultsPage(Page):
         self.view.moved.connect(self._say_cell)
         self.view.opened.connect(lambda sequence: self.tab_wanted.emit("evidence", sequence))
         self.view.refused.connect(self._tell_closed)
+        self.view.rows_wanted.connect(self._fetch_to_copy)
+        self.view.left_out.connect(self._tell_left_out)
         self._open.clicked.connect(self._open_sealed)
         self.undo.clicked.connect(self.view.undo)
         self.redo.clicked.connect(self.view.redo)
@@ -168,6 +171,7 @@ class ResultsPage(Page):
         self.view.show_sheet(self.sheets[place])
         self.view.begin_new()
         self._enable()
+        self._say_state()
         self._say_cell()
 
     # What came
@@ -185,9 +189,11 @@ class ResultsPage(Page):
         )
         for place, sheet in self.sheets.items():
             sheet.set_samples(samples)
-            sheet.known = [
-                texts_of(body, samples) for body in around.last if body.get("place") == place.value
-            ]
+            known, of_case = (
+                [texts_of(body, samples) for body in bodies if body.get("place") == place.value]
+                for bodies in (around.known, around.of_case)
+            )
+            sheet.known, sheet.of_case = known, of_case
         self._say_before()
 
     def _show_numbers(self, place: MeasuredBy, numbers: tuple[int, ...]) -> None:
@@ -213,6 +219,9 @@ class ResultsPage(Page):
 
         self.follow(results.standing(asked), take)
 
+    def _fetch_to_copy(self, numbers: Sequence[int]) -> None:
+        self.follow(results.standing(tuple(numbers)), self.view.copy_with)
+
     def _show_wanted(self) -> None:
         """Goes to the result that another page asked for, once it is there."""
         for place, sheet in self.sheets.items():
@@ -236,7 +245,7 @@ class ResultsPage(Page):
 
     def _say_state(self) -> None:
         stage = Stage.TYPING if self._kept.is_typing else Stage.DRAFT
-        is_there = self._kept.is_typing or self._kept.has_any
+        is_there = self._kept.is_typing or any(row.texts for row in self.sheet.rows)
         self._chip.show_state(State(stage) if is_there else None)
 
     # Sealing
@@ -258,7 +267,8 @@ class ResultsPage(Page):
         self._kept.keep()
         operation = results.seal_rows(self._case, written, self.tr("Sealing results"))
         operation.noted.connect(partial(self._note, sheet))
-        operation.ended.connect(self._enable)
+        sheet.is_closed = True
+        operation.ended.connect(partial(self._open_again, sheet))
         self.follow(operation, partial(self._tell_sealed, sheet))
         self._enable(is_sealing=True)
 
@@ -285,6 +295,11 @@ class ResultsPage(Page):
         if at is not None and sheet is self.sheet:
             self.view.go_to(*at)
             self.view.setFocus()
+
+    def _open_again(self, sheet: ResultsModel) -> None:
+        if isValid(sheet):
+            sheet.is_closed = False
+            self._enable()
 
     def _enable(self, *, is_sealing: bool = False) -> None:
         self._seal_all.setEnabled(not is_sealing)
@@ -355,6 +370,10 @@ class ResultsPage(Page):
         if member == "unit":
             texts += _UNITS
         return [(each, "") for each in dict.fromkeys(texts) if each]
+
+    def _tell_left_out(self, headings: str) -> None:
+        told = self.tr("These columns have no place here and were left out: {names}")
+        self.banner.say(Tone.NOTICE, told.replace("{names}", headings))
 
     def _tell_closed(self) -> None:
         self.banner.say(

@@ -48,25 +48,25 @@ class GridColumn:
 
 
 COLUMNS: Final = (
-    GridColumn("sample", QT_TRANSLATE_NOOP("results", "Sample"), 124),
+    GridColumn("sample", QT_TRANSLATE_NOOP("results", "Sample"), 110),
     GridColumn("point", QT_TRANSLATE_NOOP("results", "Point"), 96, ON_SITE),
-    GridColumn("analyte", QT_TRANSLATE_NOOP("results", "Analyte"), 96),
-    GridColumn("value", QT_TRANSLATE_NOOP("results", "Result as reported"), 168),
-    GridColumn("unit", QT_TRANSLATE_NOOP("results", "Unit"), 70),
-    GridColumn("analysed_at", QT_TRANSLATE_NOOP("results", "Measured at"), 134, ON_SITE),
-    GridColumn("method", QT_TRANSLATE_NOOP("results", "Method"), 120),
-    GridColumn("detection_limit", QT_TRANSLATE_NOOP("results", "Det. limit"), 78, IN_LABORATORY),
-    GridColumn("instrument.name", QT_TRANSLATE_NOOP("results", "Instrument"), 104),
-    GridColumn("instrument.number", QT_TRANSLATE_NOOP("results", "Instrument no."), 100),
-    GridColumn("analyst", QT_TRANSLATE_NOOP("results", "Measured by"), 84),
-    GridColumn("laboratory", QT_TRANSLATE_NOOP("results", "Laboratory"), 120, IN_LABORATORY),
-    GridColumn("report_number", QT_TRANSLATE_NOOP("results", "Report no."), 120, IN_LABORATORY),
-    GridColumn("cma_number", QT_TRANSLATE_NOOP("results", "CMA no."), 110, IN_LABORATORY),
+    GridColumn("analyte", QT_TRANSLATE_NOOP("results", "Analyte"), 90),
+    GridColumn("value", QT_TRANSLATE_NOOP("results", "Result as reported"), 150),
+    GridColumn("unit", QT_TRANSLATE_NOOP("results", "Unit"), 64),
+    GridColumn("analysed_at", QT_TRANSLATE_NOOP("results", "Measured at"), 130, ON_SITE),
+    GridColumn("method", QT_TRANSLATE_NOOP("results", "Method"), 112),
+    GridColumn("detection_limit", QT_TRANSLATE_NOOP("results", "Det. limit"), 70, IN_LABORATORY),
+    GridColumn("instrument.name", QT_TRANSLATE_NOOP("results", "Instrument"), 96),
+    GridColumn("instrument.number", QT_TRANSLATE_NOOP("results", "Instrument no."), 90),
+    GridColumn("analyst", QT_TRANSLATE_NOOP("results", "Measured by"), 76),
+    GridColumn("laboratory", QT_TRANSLATE_NOOP("results", "Laboratory"), 110, IN_LABORATORY),
+    GridColumn("report_number", QT_TRANSLATE_NOOP("results", "Report no."), 110, IN_LABORATORY),
+    GridColumn("cma_number", QT_TRANSLATE_NOOP("results", "CMA no."), 100, IN_LABORATORY),
     GridColumn(
-        "analysed_at", QT_TRANSLATE_NOOP("results", "Analysed at"), 134, IN_LABORATORY
+        "analysed_at", QT_TRANSLATE_NOOP("results", "Analysed at"), 130, IN_LABORATORY
     ),
     GridColumn("uncertainty", QT_TRANSLATE_NOOP("results", "Uncertainty"), 92),
-    GridColumn("detection_limit", QT_TRANSLATE_NOOP("results", "Det. limit"), 78, ON_SITE),
+    GridColumn("detection_limit", QT_TRANSLATE_NOOP("results", "Det. limit"), 70, ON_SITE),
     GridColumn(
         "instrument.calibration", QT_TRANSLATE_NOOP("results", "Calibration"), 130, ON_SITE
     ),

@@ -33,7 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 Offers = Callable[[str], Sequence[tuple[str, str]]]
 PADDING: Final = 8
 _NUMBER = re.compile(r"\d[\d,]*", re.ASCII)
-_BEFORE_POINT: Final = 58  # pixels from the left edge to the decimal points of a column
+_BEFORE_POINT: Final = 50  # pixels from the left edge to the decimal points of a column
 _SAID_SECOND: Final = frozenset({"unit"})
 _LEAVING: Final = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -169,7 +169,7 @@ class CellDelegate(QStyledItemDelegate):
         left = max(0, _BEFORE_POINT - widths.horizontalAdvance(before))
         _draw(painter, rect.adjusted(left, 0, 0, 0), text)
         used = left + widths.horizontalAdvance(text) + PADDING
-        if reading and reading != f"= {text}":
+        if reading not in {"", text, f"= {text}"}:
             painter.setFont(_font(small=True))
             painter.setPen(theme.look().colour(second))
             _draw(painter, rect.adjusted(used, 0, 0, 0), reading, Qt.AlignmentFlag.AlignRight)

@@ -75,7 +75,9 @@ class ResultsModel(QAbstractTableModel):
         self.undo.setUndoLimit(MOST_UNDONE)
         self.clock = clock or SystemClock()
         self.samples = Samples({}, {})
-        self.known: Sequence[Texts] = ()
+        self.known: Sequence[Texts] = ()  # results of the vault, the last one last
+        self.of_case: Sequence[Texts] = ()
+        self.is_closed = False  # while rows are being sealed, none can be changed
         self._rows: tuple[DraftRow, ...] = ()
         self._next_key = 1
         self._refused: dict[int, dict[str, FieldProblem]] = {}
@@ -236,6 +238,26 @@ class ResultsModel(QAbstractTableModel):
             return {} if standing is None else texts_of(standing.body, self.samples)
         return self._rows[at].texts if at < len(self._rows) else {}
 
+    def text(self, row: int, column: int, fetched: Mapping[int, Standing] | None = None) -> str:
+        """What stands in a cell.
+
+        Args:
+            row: from 0.
+            column: from 0.
+            fetched: sealed rows to be used where they have not come into the model.
+        """
+        if column >= len(self.columns):
+            sequence = self.sequence(row)
+            return "" if sequence is None or not self._limits else self._limits.get(sequence, "")
+        standing = (fetched or {}).get(self.numbers[row]) if row < len(self.numbers) else None
+        texts = self.texts(row) if standing is None else texts_of(standing.body, self.samples)
+        return texts.get(self.columns[column].member, "")
+
+    def missing(self, first: int, last: int) -> tuple[int, ...]:
+        """The numbers of sealed rows among these that have not come yet."""
+        rows = range(first, min(last + 1, len(self.numbers)))
+        return tuple(self.numbers[row] for row in rows if self._standing(row) is None)
+
     def is_supplemented(self, row: int) -> bool:
         """Whether a sealed row was corrected by a supplement."""
         standing = self._standing(row) if row < len(self.numbers) else None
@@ -305,7 +327,7 @@ class ResultsModel(QAbstractTableModel):
         row, column = index.row(), index.column()
         answer: object = None
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
-            answer = self._text(row, column)
+            answer = self.text(row, column)
         elif role == GridRole.STATE:
             answer = self.state(row)
         elif role == GridRole.PROBLEM:
@@ -315,7 +337,7 @@ class ResultsModel(QAbstractTableModel):
         elif role == GridRole.MEMBER:
             answer = self.columns[column].member if column < len(self.columns) else ""
         elif role == Qt.ItemDataRole.AccessibleTextRole:
-            said = (self._text(row, column), self._reading(row, column), self.problem(row, column))
+            said = (self.text(row, column), self._reading(row, column), self.problem(row, column))
             answer = f"{self.title(column)}: {' · '.join(each for each in said if each)}"
         return answer
 
@@ -325,10 +347,11 @@ class ResultsModel(QAbstractTableModel):
         if not is_typed or role != Qt.ItemDataRole.EditRole:
             return False
         text, row, column = tidy(str(value)), index.row(), index.column()
-        if text != self._text(row, column):
+        if text != self.text(row, column):
             names = {each.member: at for at, each in enumerate(self.columns)}
-            earlier = [*self.known, *(each.texts for each in self._rows)]
-            likely = likely_beside(self.texts(row), self.columns[column].member, text, earlier)
+            typed = [each.texts for each in self._rows]
+            member, own = self.columns[column].member, self.texts(row)
+            likely = likely_beside(own, member, text, [*self.of_case, *typed], self.known)
             cells = {(row, names[member]): likely[member] for member in likely if member in names}
             words = QCoreApplication.translate("results", "Typing")
             self.write({**cells, (row, column): text}, words)
@@ -336,23 +359,18 @@ class ResultsModel(QAbstractTableModel):
 
     # Inside
 
-    def _text(self, row: int, column: int) -> str:
-        if column >= len(self.columns):
-            sequence = self.sequence(row)
-            return "" if sequence is None or not self._limits else self._limits.get(sequence, "")
-        return self.texts(row).get(self.columns[column].member, "")
-
     def _reading(self, row: int, column: int) -> str:
         if column >= len(self.columns) or self.columns[column].member != "value":
             return ""
-        reported = read(self._text(row, column))
+        reported = read(self.text(row, column))
         return "" if reported is None else reading_words(reported)
 
     def _standing(self, row: int) -> Standing | None:
         return self._sealed.row(self._sealed.index(row, 0))
 
     def _can_be_typed(self, row: int) -> bool:
-        return self.state(row) in {RowState.DRAFT, RowState.BLANK}
+        is_open = self.state(row) in {RowState.DRAFT, RowState.BLANK}
+        return is_open and not self.is_closed
 
     def _change(self, rows: tuple[DraftRow, ...], words: str) -> None:
         if rows != self._rows:

@@ -38,21 +38,26 @@ def tidy(text: str) -> str:
     return " ".join(text.split("\n")).strip()
 
 
-def likely_beside(own: Texts, member: str, text: str, earlier: Sequence[Texts]) -> dict[str, str]:
+def likely_beside(
+    own: Texts, member: str, text: str, of_case: Sequence[Texts], known: Sequence[Texts]
+) -> dict[str, str]:
     """What is likely in cells of a row that are empty yet.
+
+    Who measured, and in which laboratory, is taken from the case alone.
 
     Args:
         own: what stands in the row.
         member: where something was typed just now.
         text: what was typed.
-        earlier: the other rows, the last one last.
+        of_case: rows of the case, the last one last.
+        known: results of the whole vault, likewise.
     """
     likely: dict[str, str] = {}
     if text and not own:
-        last = next((each for each in reversed(earlier) if each), {})
+        last = next((each for each in reversed(of_case) if each), {})
         likely = {name: last[name] for name in _AGAIN if name in last}
     if text and member == "analyte":
-        same = (each for each in reversed(earlier) if each.get("analyte") == text)
+        same = (each for each in reversed([*known, *of_case]) if each.get("analyte") == text)
         like = next((each for each in same if each is not own), {})
         likely |= {name: like[name] for name in _OF_ANALYTE if name in like}
     return {name: each for name, each in likely.items() if name not in own}

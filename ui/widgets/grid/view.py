@@ -1,9 +1,10 @@
 """The grid itself: keys, clipboard and widths as people know them from spreadsheets."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -11,6 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
@@ -18,13 +20,15 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from fieldkit.evidence.overview import Standing
 from ui import theme
 from ui.formatting import moment
 from ui.translation import Speaking
 from ui.widgets.grid.delegate import CellDelegate, Offers
 from ui.widgets.grid.model import ResultsModel
+from ui.widgets.grid.pasting import Area, paste
 from ui.widgets.grid.tabbed_text import read_cells, write_cells
 
 _NUMBERS_PX: Final = 84  # at the left
@@ -44,11 +48,15 @@ class ResultsView(Speaking, QTableView):
         opened: number of a sealed row on which Enter or a double click was given.
         refused: sealed rows were to be changed.
         moved: another cell is the current one.
+        rows_wanted: numbers of sealed rows that are to be copied; `copy_with` takes them.
+        left_out: headings of columns that were pasted and have no place here.
     """
 
     opened = Signal(int)
     refused = Signal()
     moved = Signal()
+    rows_wanted = Signal(object)
+    left_out = Signal(str)
 
     def __init__(self, model: ResultsModel, offers: Offers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +120,7 @@ class ResultsView(Speaking, QTableView):
     def selected_rows(self) -> tuple[int, ...]:
         """The rows in which a cell is selected, from above."""
         area = self._area()
-        return () if area is None else tuple(range(area[0], area[2] + 1))
+        return () if area is None else tuple(range(area.top, area.bottom + 1))
 
     def remove_rows(self) -> None:
         """Takes the selected rows out, as far as they are not sealed."""
@@ -175,6 +183,22 @@ class ResultsView(Speaking, QTableView):
         else:
             self.refused.emit()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offers what keys do, with the keys."""
+        menu = QMenu(self)
+        for words, keys, do in (
+            (self.tr("Cut"), "Ctrl+X", self.cut),
+            (self.tr("Copy"), "Ctrl+C", self.copy),
+            (self.tr("Paste"), "Ctrl+V", self.paste),
+            (self.tr("Clear"), "Del", self.clear),
+            (self.tr("Fill down"), "Ctrl+D", self.fill_down),
+            (self.tr("Write the time of now"), "Ctrl+;", self.write_now),
+            (self.tr("Remove rows"), "", self.remove_rows),
+        ):
+            menu.addAction(f"{words}\t{keys}" if keys else words).triggered.connect(do)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Opens a cell whose characters arrows then go along."""
         self._delegate.arrows_leave = False
@@ -193,23 +217,21 @@ class ResultsView(Speaking, QTableView):
         standard = QKeySequence.StandardKey
         done = True
         if event.matches(standard.Copy):
-            self._copy()
+            self.copy()
         elif event.matches(standard.Cut):
-            self._copy()
-            self._clear()
+            self.cut()
         elif event.matches(standard.Paste):
-            self._paste(QGuiApplication.clipboard().text())
+            self.paste()
         elif event.matches(standard.Undo):
             self.undo()
         elif event.matches(standard.Redo) or (control and key == Qt.Key.Key_Y):
             self.redo()
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and not control:
-            self._clear()
+            self.clear()
         elif control and key == Qt.Key.Key_D:
-            self._fill_down()
+            self.fill_down()
         elif control and key == Qt.Key.Key_Semicolon:
-            now = moment(self._model.clock.read().wall)
-            self._write(dict.fromkeys(self._cells(), now), self.tr("Writing the time"))
+            self.write_now()
         else:
             done = False
         return done
@@ -238,23 +260,21 @@ class ResultsView(Speaking, QTableView):
 
     # Cells
 
-    def _area(self) -> tuple[int, int, int, int] | None:
-        """Top, left, bottom and right of what is selected; None if nothing is."""
+    def _area(self) -> Area | None:
+        """What is selected; None if nothing is."""
         areas = self.selectionModel().selection().toList()
         if not areas:
             return None
-        return (
-            min(each.top() for each in areas), min(each.left() for each in areas),
-            max(each.bottom() for each in areas), max(each.right() for each in areas),
-        )  # fmt: skip
+        return Area(
+            min(each.top() for each in areas),
+            min(each.left() for each in areas),
+            max(each.bottom() for each in areas),
+            max(each.right() for each in areas),
+        )
 
     def _cells(self) -> list[tuple[int, int]]:
         area = self._area()
-        if area is None:
-            return []
-        top, left, bottom, right = area
-        return [(row, column) for row in range(top, bottom + 1)
-                for column in range(left, right + 1)]  # fmt: skip
+        return [] if area is None else area.cells
 
     def _write(self, cells: dict[tuple[int, int], str], words: str) -> None:
         """Writes into what can be typed in; says so if nothing could."""
@@ -269,67 +289,83 @@ class ResultsView(Speaking, QTableView):
         elif open_cells:
             self._model.write(open_cells, words)
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
+        """Copies what is selected; sealed rows that have not come yet are asked for first."""
+        area = self._area()
+        if area is None:
+            return
+        missing = self._model.missing(area.top, area.bottom)
+        if missing:
+            self.rows_wanted.emit(missing)
+        else:
+            self._put_on_clipboard(area)
+
+    def copy_with(self, rows: Sequence[Standing]) -> None:
+        """Copies what is selected, with rows that were asked for.
+
+        Args:
+            rows: as they stand.
+        """
         area = self._area()
         if area is not None:
-            top, left, bottom, right = area
-            cells = [[str(self._model.index(row, column).data() or "")
-                      for column in range(left, right + 1)]
-                     for row in range(top, bottom + 1)]  # fmt: skip
-            QGuiApplication.clipboard().setText(write_cells(cells))
+            self._put_on_clipboard(area, {each.sequence: each for each in rows})
 
-    def _clear(self) -> None:
+    def _put_on_clipboard(self, area: Area, fetched: Mapping[int, Standing] | None = None) -> None:
+        cells = [
+            [self._model.text(row, column, fetched) for column in range(area.left, area.right + 1)]
+            for row in range(area.top, area.bottom + 1)
+        ]
+        QGuiApplication.clipboard().setText(write_cells(cells))
+
+    def cut(self) -> None:
+        """Copies and clears what is selected."""
+        self.copy()
+        self.clear()
+
+    def clear(self) -> None:
+        """Empties what is selected."""
         filled = [(row, column) for row, column in self._cells()
                   if row < self._model.rowCount() - 1]  # fmt: skip
         self._write(dict.fromkeys(filled, ""), self.tr("Clearing"))
 
-    def _paste(self, text: str) -> None:
-        """Puts cells where the selection begins, again and again over a larger selection."""
-        area = self._area()
+    def paste(self) -> None:
+        """Puts the clipboard where the selection begins."""
+        area, text = self._area(), QGuiApplication.clipboard().text()
         if area is None or not text:
             return
-        top, left, bottom, right = area
-        block = read_cells(text)
-        height, width = len(block), max(map(len, block))
-        rows, columns = bottom - top + 1, right - left + 1
-        height = rows if rows % height == 0 else height
-        width = columns if columns % width == 0 else width
-        cells = {
-            (top + row, left + column): _cell(block, row, column)
-            for row in range(height)
-            for column in range(width)
-            if left + column < len(self._model.columns)
-        }
-        self._write(cells, self.tr("Pasting"))
-        self._select(top, left, top + height - 1, left + width - 1)
+        pasted = paste(read_cells(text), area, [each.member for each in self._model.columns])
+        self._write(pasted.cells, self.tr("Pasting"))
+        self._select(pasted.area)
+        if pasted.left_out:
+            self.left_out.emit("、".join(pasted.left_out))
 
-    def _fill_down(self) -> None:
+    def fill_down(self) -> None:
         """Repeats the first row of the selection; that above it if only one row is selected."""
         area = self._area()
         if area is None:
             return
-        top, left, bottom, right = area
-        source = top - 1 if top == bottom else top
+        source = area.top - 1 if area.top == area.bottom else area.top
         if source >= 0:
             cells = {
-                (row, column): str(self._model.index(source, column).data() or "")
-                for row in range(source + 1, bottom + 1)
-                for column in range(left, right + 1)
+                (row, column): self._model.text(source, column)
+                for row, column in area.cells
+                if row > source
             }
             self._write(cells, self.tr("Filling down"))
 
-    def _select(self, top: int, left: int, bottom: int, right: int) -> None:
-        last = self._model.index(
-            min(bottom, self._model.rowCount() - 1), min(right, self._model.columnCount() - 1)
+    def write_now(self) -> None:
+        """Writes the time of now."""
+        now = moment(self._model.clock.read().wall)
+        self._write(dict.fromkeys(self._cells(), now), self.tr("Writing the time"))
+
+    def _select(self, area: Area) -> None:
+        model, flags = self._model, QItemSelectionModel.SelectionFlag
+        last = model.index(
+            min(area.bottom, model.rowCount() - 1), min(area.right, model.columnCount() - 1)
         )
-        flags = QItemSelectionModel.SelectionFlag
-        selection = self.selectionModel()
-        first = self._model.index(top, left)
-        selection.setCurrentIndex(first, flags.NoUpdate)
-        area = selection.selection()
-        area.clear()
-        area.select(first, last)
-        selection.select(area, flags.ClearAndSelect)
+        first = model.index(area.top, area.left)
+        self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
+        self.selectionModel().select(QItemSelection(first, last), flags.ClearAndSelect)
 
     # Widths
 
@@ -347,10 +383,3 @@ class ResultsView(Speaking, QTableView):
         members = [each.member for each in self._model.columns]
         header.moveSection(header.visualIndex(len(members)), members.index("unit") + 1)
         self._give_widths()
-
-
-def _cell(block: Sequence[Sequence[str]], row: int, column: int) -> str:
-    cells = block[row % len(block)]
-    width = max(map(len, block))
-    at = column % width
-    return cells[at] if at < len(cells) else ""
