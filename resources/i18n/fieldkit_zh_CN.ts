@@ -7201,7 +7201,11 @@
         <source>Typing</source>
         <translation>输入</translation>
     </message>
-</context>
+<message>
+        <source>Instr. no.</source>
+        <translation>仪器编号</translation>
+    </message>
+    </context>
 <context>
     <name>results table</name>
     <message>

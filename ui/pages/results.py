@@ -282,7 +282,8 @@ class ResultsPage(Page):
 
     def _tell_sealed(self, sheet: ResultsModel, told: SealedRows) -> None:
         self._say_state()
-        self.said.emit(self.tr("%n results sealed", "", told.sealed))
+        if told.sealed:
+            self.said.emit(self.tr("%n results sealed", "", told.sealed))
         if told.problem is not None:
             self.tell(told.problem)
         elif told.refused:

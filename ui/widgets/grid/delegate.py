@@ -33,7 +33,7 @@ Index = QModelIndex | QPersistentModelIndex
 Offers = Callable[[str], Sequence[tuple[str, str]]]
 PADDING: Final = 8
 _NUMBER = re.compile(r"\d[\d,]*", re.ASCII)
-_BEFORE_POINT: Final = 50  # pixels from the left edge to the decimal points of a column
+_BEFORE_POINT: Final = 46  # pixels from the left edge to the decimal points of a column
 _SAID_SECOND: Final = frozenset({"unit"})
 _LEAVING: Final = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -143,11 +143,14 @@ class CellDelegate(QStyledItemDelegate):
         inner = rect.adjusted(PADDING, 0, -PADDING, 0)
         if problem:
             half = inner.height() // 2
-            below = inner.adjusted(0, half - 1, 0, -2) if text else inner
             painter.setFont(_font(small=True))
             painter.setPen(look.colour("on_chosen" if is_chosen else "danger"))
-            _draw(painter, below, problem)
-            inner.setHeight(half + 4)
+            if text:
+                _draw(painter, inner.adjusted(0, half - 1, 0, -2), problem)
+                inner.setHeight(half + 4)
+            else:
+                wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(inner.adjusted(-3, 0, 3, 0), int(wrapped), problem)
         font = _font(small=False)
         font.setStrikeOut(state is RowState.WITHDRAWN)
         painter.setFont(font)

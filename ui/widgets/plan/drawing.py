@@ -207,7 +207,7 @@ def _distance(line: QLineF, place: QPointF) -> float:
 
 def _draw_squares(painter: QPainter, frame: Frame, step_m: float, colours: Colours) -> None:
     corner = frame.spot(QPointF(0, frame.size.height()))
-    painter.setPen(QPen(colours.colour("line"), 0.5))
+    painter.setPen(QPen(colours.colour("hover"), 1))
     for first, across in ((corner.east, True), (corner.north, False)):
         room = frame.size.width() if across else frame.size.height()
         at = math.ceil(first / step_m) * step_m
