@@ -63,6 +63,7 @@ class ResultsChart(Speaking, QChartView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.retranslate()
 
     def show_group(self, group: Group | None, limits: Sequence[LimitLine] = ()) -> None:

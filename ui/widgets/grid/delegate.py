@@ -149,8 +149,7 @@ class CellDelegate(QStyledItemDelegate):
                 _draw(painter, inner.adjusted(0, half - 1, 0, -2), problem)
                 inner.setHeight(half + 4)
             else:
-                wrapped = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-                painter.drawText(inner.adjusted(-3, 0, 3, 0), int(wrapped), problem)
+                _draw_wrapped(painter, inner.adjusted(-3, 0, 3, 0), problem)
         font = _font(small=False)
         font.setStrikeOut(state is RowState.WITHDRAWN)
         painter.setFont(font)
@@ -209,3 +208,13 @@ def _draw(
         text, Qt.TextElideMode.ElideRight, rect.width()
     )
     painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), short)
+
+
+def _draw_wrapped(painter: QPainter, rect: QRect, text: str) -> None:
+    """In several lines if they have room; in one that is cut off otherwise."""
+    flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+    needed = painter.boundingRect(rect, flags, text)
+    if needed.height() <= rect.height() and needed.width() <= rect.width():
+        painter.drawText(rect, flags, text)
+    else:
+        _draw(painter, rect, text)
