@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from ui.widgets.plain_label import PlainLabel
 
-COLUMN_PX = 184  # the narrowest
+COLUMN_PX = 168  # the narrowest
 
 
 class FactGrid(QFrame):
