@@ -29,11 +29,12 @@ _BY: Final[Mapping[str, str]] = {
 _PLACE: Final[Mapping[str, str]] = {
     "quantity": "place", "statement": "place", "observation": "place", "exhibit": "found_at",
 }  # fmt: skip
+_FROM: Final[Mapping[str, str]] = {"document": "provided_by", "statement": "interviewee"}
 # What the next record of a kind mostly has in common with the last one.
 _AGAIN: Final[Mapping[str, tuple[str, ...]]] = {
     "quantity": ("dimension", "unit", "determined", "place", "instrument"),
     "document": ("is_copy", "original_at", "provided_by"),
-    "statement": ("recorder", "place"),
+    "statement": ("recorder", "place", "interviewee", "standing"),
     "observation": ("place", "observed_by"),
     "exhibit": ("found_at", "holder", "kept_at", "measure", "unit"),
 }
@@ -87,6 +88,8 @@ def for_record(kind: str, visit: Inspection, last: Record | None, now: datetime)
         body[_BY[kind]] = [to_body(each) for each in visit.officers]
     if kind == "statement" and visit.recorder is not None:
         body["recorder"] = to_body(visit.recorder)
+    if kind in _FROM and visit.site_person is not None:
+        body[_FROM[kind]] = to_body(visit.site_person)
     if last is not None:
         said = to_body(last)
         body |= {name: said[name] for name in _AGAIN.get(kind, ()) if name in said}

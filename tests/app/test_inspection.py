@@ -158,9 +158,13 @@ def test_the_visit_is_completed_at_its_end(page: InspectionPage, qtbot: QtBot) -
             and page._visit.inspection.permits == "未见排污许可证（演练数据）"
         )
     )
-    assert page.overview.model.rows[0].kind == "supplement"
+    assert page.overview.model.rows[0].row.kind == "supplement"
     assert page._visit is not None
     assert page._visit.inspection.findings == before.inspection.findings
+    wanted: list[str] = []
+    page.tab_wanted.connect(lambda name, _: wanted.append(name))
+    qtbot.mouseClick(page.banner._way_out, Qt.MouseButton.LeftButton)
+    assert wanted == ["signing"]
 
 
 def test_the_checklist_leads_to_where_it_is_added(page: InspectionPage, qtbot: QtBot) -> None:
@@ -214,7 +218,7 @@ def test_an_observation_is_sealed_and_another_one_like_it_begun(
     assert editor.form.body()["text"] == "雨水沟内水呈黄绿色（演练数据）"
     qtbot.keyClick(page.window(), Qt.Key.Key_Escape)
     qtbot.waitUntil(page.overview.isVisible)
-    titles = [row.title for row in page.overview.model.rows]
+    titles = [line.row.title for line in page.overview.model.rows]
     assert titles[0].startswith("雨水沟内水")
 
 
@@ -234,8 +238,8 @@ def test_a_document_takes_the_files_that_are_dropped(
     qtbot.waitUntil(lambda: not editor.files.is_busy)
     qtbot.keyClick(page.window(), Qt.Key.Key_Escape)
     page.begin("document")
-    qtbot.waitUntil(lambda: editor.form.body().get("name") == "加药记录")
-    assert editor.files.roles == ["original"]
+    qtbot.waitUntil(lambda: page.editor is editor and editor.form.body().get("name") == "加药记录")
+    qtbot.waitUntil(lambda: editor.files.roles == ["original"])
     qtbot.keyClick(page.window(), Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(editor.done.isVisible)
     sequence = editor.done.chip._state.sequence

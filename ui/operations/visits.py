@@ -9,6 +9,7 @@ from ui.engine_thread import Operation
 
 if TYPE_CHECKING:
     from fieldkit.evidence.listing import Row
+    from fieldkit.evidence.overview import Line as EntryLine
     from fieldkit.evidence.people import Officer
     from fieldkit.evidence.review import Review
     from fieldkit.evidence.visits import Visit
@@ -32,7 +33,7 @@ class CaseVisits:
 
     visits: "tuple[Row, ...]"
     visit: "Visit | None"
-    newest: "tuple[Row, ...]"
+    newest: "tuple[EntryLine, ...]"
     drafts: frozenset[str] = frozenset()
 
 
@@ -116,7 +117,8 @@ def _visits(workspace: "Workspace", case: int, inspection: int | None) -> CaseVi
     if not numbers:
         return CaseVisits((), None, ())
     chosen = inspection if inspection in numbers else numbers[-1]
-    newest = register.newest_of(chosen, limit=SHOWN)
+    numbers = [row.sequence for row in register.newest_of(chosen, limit=SHOWN)]
+    newest = workspace.overview.lines(numbers)
     begun = frozenset(each.name for each in workspace.drafts.all() if each.case == case)
     return CaseVisits(standing, look_at(register, chosen), newest, begun)
 

@@ -167,7 +167,7 @@ class EvidenceList(Speaking, QWidget):
                 lambda: self.tr("What"), lambda line: line.row.title or "—", width=18,
                 takes_rest=True,
             ),
-            Column(lambda: self.tr("State"), state_words, width=13, icon=_state_drawing),
+            Column(lambda: self.tr("State"), state_words, width=13, icon=state_drawing),
             Column(
                 lambda: self.tr("Sealed at"), lambda line: formatting.moment(line.row.sealed_at),
                 width=15,
@@ -333,7 +333,8 @@ def state_words(line: Line) -> str:
     return " · ".join(State(stage).word for stage in stages or (Stage.SEALED,))
 
 
-def _state_drawing(line: Line) -> tuple[str, str]:
+def state_drawing(line: Line) -> tuple[str, str]:
+    """The drawing of an entry's state, and the role of its colour."""
     if line.is_withdrawn:
         return State(Stage.WITHDRAWN).drawing
     if line.is_supplemented:

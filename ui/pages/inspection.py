@@ -22,6 +22,7 @@ from ui.pages.visit_overview import VisitOverview, draft_name
 from ui.session import Session
 from ui.widgets.banner import Tone
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.form.record_form import RecordForm
 
 if TYPE_CHECKING:
     from fieldkit.evidence.record import Record
@@ -32,6 +33,12 @@ if TYPE_CHECKING:
 LATE: Final = (
     "ended_at", "production_status", "permits", "treatment", "findings", "discharge_method",
     "party_opinion",
+)  # fmt: skip
+# What is asked for at the gate stands first, in the order in which it is done there.
+ARRIVAL: Final = (
+    "started_at", "place", "officers", "fewer_officers_reason", "certificates_shown",
+    "rights_told", "not_told_reason", "party_presence", "site_person", "absence_reason",
+    "weather", "witness", "recorder",
 )  # fmt: skip
 HERE: Final = ("quantity", "statement", "document", "observation", "exhibit")  # edited here
 ELSEWHERE: Final[Mapping[str, tuple[str, str]]] = {
@@ -65,6 +72,7 @@ class InspectionPage(Page):
         self.overview.entry_opened.connect(partial(self.tab_wanted.emit, "evidence"))
         self._empty = EmptyState("clipboard-list")
         self._empty.pressed.connect(self.begin_visit)
+        self.banner.pressed.connect(self._go_to_sign)
         self._views = QStackedWidget()
         self._views.addWidget(QWidget())  # until it is known whether there is a visit
         self._views.addWidget(self.overview)
@@ -110,9 +118,7 @@ class InspectionPage(Page):
 
     def begin_visit(self) -> None:
         """Shows the form for the arrival."""
-        editor = self._editor(
-            "arrival", lambda: RecordEditor(self, "inspection", case=self._case, without=LATE)
-        )
+        editor = self._editor("arrival", self._make_arrival)
 
         def begin(likely: JsonObject) -> None:
             self._open(editor)
@@ -201,7 +207,8 @@ class InspectionPage(Page):
         if editor.done.isHidden():
             self._show_overview()
             self.go()
-            self.banner.say(Tone.GOOD, said)
+            is_end = isinstance(editor, SupplementEditor) and "ended_at" in editor.shown
+            self.banner.say(Tone.GOOD, said, offer=self.tr("Read and sign") if is_end else "")
 
     def _begin_record(self, kind: str, like: JsonObject | None = None) -> None:
         """Shows the form of a kind that belongs to the visit.
@@ -230,12 +237,21 @@ class InspectionPage(Page):
 
         self.follow(visits.proposal(kind, inspection), begin)
 
+    def _make_arrival(self) -> RecordEditor:
+        form = RecordForm(record_class("inspection"), LATE, first=ARRIVAL)
+        return RecordEditor(self, "inspection", case=self._case, form=form)
+
     def _make_editor(self, kind: str) -> RecordEditor:
         editor = RecordEditor(
             self, kind, case=self._case, without=("inspection",), with_files=True, stays=True
         )
         editor.another_wanted.connect(partial(self._begin_record, kind))
         return editor
+
+    def _go_to_sign(self) -> None:
+        if self._visit is not None:
+            self.banner.hide()
+            self.tab_wanted.emit("signing", self._visit.item.sealed.entry.sequence)
 
     # Completing
 
@@ -250,7 +266,7 @@ class InspectionPage(Page):
         elif line.where is Where.DOCUMENT:
             self._begin_record("document")
         elif line.where is Where.SIGNING:
-            self.tab_wanted.emit("signing", visit.item.sealed.entry.sequence)
+            self._go_to_sign()
         elif line.where is Where.INSPECTION and line.member in LATE:
             self.end_visit(line.member)
         else:

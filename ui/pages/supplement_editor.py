@@ -23,7 +23,11 @@ _REASON = "reason"  # in the draft, beside the members
 
 
 class SupplementEditor(RecordEditor):
-    """Shows what is to be completed, and asks for the reason."""
+    """Shows what is to be completed, and asks for the reason.
+
+    Attributes:
+        shown: the members that are to be filled in.
+    """
 
     def __init__(self, page: Page, kind: str, shown: Collection[str], *, case: int) -> None:
         """An empty editor; `complete` fills it.
@@ -35,12 +39,12 @@ class SupplementEditor(RecordEditor):
             case: sequence of the case.
         """
         names = {each.name for each in members(record_class(kind))}
-        self._shown = frozenset(shown)
+        self.shown = frozenset(shown)
         self._sequence = -1
         self._before: JsonObject = {}
         self._reason_label = PlainLabel(role="label")
         self._reason = QLineEdit()
-        super().__init__(page, kind, case=case, without=names - self._shown)
+        super().__init__(page, kind, case=case, without=names - self.shown)
         self._reason.textEdited.connect(lambda _: self._note_edit())
 
     def complete(
@@ -57,11 +61,11 @@ class SupplementEditor(RecordEditor):
         self._sequence = sequence
         self._before = to_body(current)
         self._reason.setText(reason)
-        said = {name: value for name, value in self._before.items() if name in self._shown}
+        said = {name: value for name, value in self._before.items() if name in self.shown}
         self.begin(
             known={name: each for name, each in self._before.items() if name not in said},
             likely={**(likely or {}), **said},
-            name=f"supplement {sequence} {' '.join(sorted(self._shown))}",
+            name=f"supplement {sequence} {' '.join(sorted(self.shown))}",
         )
         self.retranslate()
 
@@ -111,7 +115,7 @@ class SupplementEditor(RecordEditor):
         body = self.form.body()
         return {
             name: body.get(name)
-            for name in sorted(self._shown)
+            for name in sorted(self.shown)
             if body.get(name) != self._before.get(name)
         }
 

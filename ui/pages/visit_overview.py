@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 
 from fieldkit.clock import Clock, SystemClock, time_text
 from fieldkit.evidence.inspections import Inspection
-from fieldkit.evidence.listing import Row
+from fieldkit.evidence.overview import Line
 from ui import formatting
 from ui.models.rows import Column, RowsModel
 from ui.operations.visits import CaseVisits
+from ui.pages.evidence_list import state_drawing, state_words
 from ui.translation import Speaking, is_chinese
 from ui.widgets.button import Button
 from ui.widgets.checklist import Checklist
@@ -81,9 +82,9 @@ class VisitOverview(Speaking, QWidget):
         for name, tile in self.tiles.items():
             tile.clicked.connect(partial(self.kind_wanted.emit, name))
         self._recorded = PlainLabel(role="heading")
-        self.model: RowsModel[Row] = RowsModel(self._columns(), self)
-        self.table: RowsTable[Row] = RowsTable(self.model)
-        self.table.opened.connect(lambda row: self.entry_opened.emit(row.sequence))
+        self.model: RowsModel[Line] = RowsModel(self._columns(), self)
+        self.table: RowsTable[Line] = RowsTable(self.model)
+        self.table.opened.connect(lambda line: self.entry_opened.emit(line.sequence))
         self._nothing = PlainLabel(role="muted", wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.checklist = Checklist()
@@ -99,7 +100,7 @@ class VisitOverview(Speaking, QWidget):
         chosen = self.table.row()
         self.model.show_only(shown.newest)
         self._body.setCurrentWidget(self.table if shown.newest else self._nothing)
-        numbers = [row.sequence for row in shown.newest]
+        numbers = [line.sequence for line in shown.newest]
         if chosen is not None and chosen.sequence in numbers:
             self.table.choose(numbers.index(chosen.sequence))
         elif numbers:
@@ -181,20 +182,23 @@ class VisitOverview(Speaking, QWidget):
         column.addLayout(head)
         column.addLayout(middle, 1)
 
-    def _columns(self) -> list[Column[Row]]:
+    def _columns(self) -> list[Column[Line]]:
         return [
             Column(
                 lambda: self.tr("Time"),
-                lambda row: formatting.moment(row.occurred_at or row.sealed_at), width=15,
+                lambda line: formatting.moment(line.row.occurred_at or line.row.sealed_at),
+                width=15,
             ),
             Column(
-                lambda: self.tr("Kind"), lambda row: kind_name(row.kind), width=14,
-                icon=lambda row: (kind_drawing(row.kind), "muted"),
+                lambda: self.tr("Kind"), lambda line: kind_name(line.row.kind), width=13,
+                icon=lambda line: (kind_drawing(line.row.kind), "muted"),
             ),
+            Column(lambda: self.tr("What"), lambda line: line.row.title, width=36),
             Column(
-                lambda: self.tr("Entry"), lambda row: formatting.entry(row.sequence), width=7,
+                lambda: self.tr("State"),
+                lambda line: f"{state_words(line)} {formatting.entry(line.sequence)}",
+                width=17, icon=state_drawing,
             ),
-            Column(lambda: self.tr("What"), lambda row: row.title, width=40),
         ]  # fmt: skip
 
     def _has_draft(self, kind: str) -> bool:
