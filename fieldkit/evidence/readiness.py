@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from fieldkit.evidence.drafts import Draft
-from fieldkit.evidence.kinds import is_evidence
+from fieldkit.evidence.kinds import KINDS, is_evidence
+from fieldkit.evidence.record import Scope
 from fieldkit.evidence.register import Register
 from fieldkit.evidence.signings import Signer
 from fieldkit.evidence.visits import look_at
@@ -18,13 +19,13 @@ from fieldkit.ledger.custody import follow_custody
 from fieldkit.ledger.entry import SealedEntry
 from fieldkit.ledger.standing import Standing, standings
 
-# Kinds that are evidence by themselves; the others tell of the case, or of other entries.
-_ITEMS: Final = frozenset(
-    {
-        "sample", "measurement", "quantity", "photo", "video", "audio", "document", "statement",
-        "observation", "exhibit",
-    }
-)  # fmt: skip
+ITEMS: Final = tuple(
+    kind
+    for kind, record in KINDS.items()
+    if record.scope is Scope.CASE and kind not in {"inspection", "signing", "transfer"}
+)
+"""Kinds that stand by themselves; the others tell of the case, of a visit, or of other entries."""
+
 _OF_THE_PARTY: Final = frozenset({Signer.PARTY, Signer.INTERVIEWEE, Signer.HOLDER})
 
 
@@ -48,7 +49,7 @@ def readiness(register: Register, drafts: Iterable[Draft], case: int) -> list[Fi
             told = "A draft of a {kind} is not sealed; it stays on this computer."
             found.append(warning("DRAFT_UNSEALED", draft.name, told, kind=draft.kind))
     if not any(
-        each.sealed.entry.kind in _ITEMS and each.withdrawn_by is None for each in stand.values()
+        each.sealed.entry.kind in ITEMS and each.withdrawn_by is None for each in stand.values()
     ):
         found.append(warning("CASE_EMPTY", f"#{case}", "The case has no item of evidence."))
     found += _uncovered(register, whole)

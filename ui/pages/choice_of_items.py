@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from fieldkit.delivery import Order
 from fieldkit.evidence.overview import Line, Selection
+from fieldkit.evidence.readiness import ITEMS
 from ui import formatting
 from ui.models.long_rows import LongRowsModel
 from ui.models.rows import Column
@@ -25,11 +26,6 @@ from ui.widgets.kinds import kind_name
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rows_table import RowsTable
 
-# What stands by itself; the rest of a case goes along with it or always.
-CHOSEN_AMONG: Final = (
-    "sample", "measurement", "quantity", "photo", "video", "audio", "document", "statement",
-    "observation", "exhibit",
-)  # fmt: skip
 _LIST_PX: Final = 260
 
 
@@ -105,7 +101,7 @@ class ChoiceOfItems(Speaking, QWidget):
 
     def load(self) -> None:
         """Fetches the items."""
-        wanted = Selection(case=self._case, kinds=CHOSEN_AMONG)
+        wanted = Selection(case=self._case, kinds=ITEMS)
         self._page.follow(entries.numbers(wanted), self.model.show_numbers)
 
     def choose_some(self) -> None:

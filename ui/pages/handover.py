@@ -25,7 +25,7 @@ from ui.operations import handover
 from ui.operations.handover import Handed, Load, Outlook
 from ui.pages.choice_of_items import ChoiceOfItems
 from ui.pages.handover_result import HandoverResult
-from ui.pages.item_detail import EVIDENCE
+from ui.pages.item_detail import EVIDENCE, SUPPLEMENT, WITHDRAWAL
 from ui.pages.page import Page
 from ui.pages.place_picker import PlacePicker
 from ui.session import Session
@@ -43,11 +43,13 @@ if TYPE_CHECKING:
 
 WEIGH_AFTER_MS: Final = 150  # without a change
 _SIDE_PX: Final = 360
-# Where a record that is not sealed yet was begun; what stands nowhere else is in its own tab.
-_TABS: Final[Mapping[str, str]] = {
-    "inspection": "inspection", "photo": "capture", "video": "capture", "audio": "capture",
-    "sample": "samples", "measurement": "results", "transfer": "custody", "signing": "signing",
-    "supplement": EVIDENCE, "withdrawal": EVIDENCE,
+# Where a draft is taken up: the page of the case, and what to begin there; the others are records
+# of the visit.
+_TAKEN_UP: Final[Mapping[str, tuple[str, object]]] = {
+    "inspection": ("inspection", "new"), "sample": ("samples", "new"),
+    "photo": ("capture", None), "video": ("capture", None), "audio": ("capture", None),
+    "measurement": ("results", None), "basis": ("screening", None),
+    "transfer": ("custody", "new"), "signing": ("signing", None),
 }  # fmt: skip
 
 
@@ -315,9 +317,10 @@ class HandoverPage(Page):
             return
         kind = str(finding.values.get("kind", ""))
         _, _, number = finding.path.partition(" ")
-        is_correction = kind in {"supplement", "withdrawal"} and number.isdigit()
-        what: object = (kind, int(number)) if is_correction else kind
-        self.tab_wanted.emit(_TABS.get(kind, "inspection"), what)
+        if kind in {SUPPLEMENT, WITHDRAWAL} and number.isdigit():
+            self.tab_wanted.emit(EVIDENCE, (kind, int(number)))
+        else:
+            self.tab_wanted.emit(*_TAKEN_UP.get(kind, ("inspection", kind)))
 
     # The work
 

@@ -26,6 +26,7 @@ _DRAWINGS: Final[Mapping[str, str]] = {
     "inspection": "clipboard-list",
     "sample": "flask-conical",
     "measurement": "gauge",
+    "basis": "ruler",
     "quantity": "scale",
     "photo": "image",
     "video": "video",
