@@ -8,17 +8,19 @@ delivers them.
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QFileDialog,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QTabBar,
     QWidget,
 )
@@ -26,6 +28,7 @@ from PySide6.QtWidgets import (
 from tests.builders.vaults import PASSPHRASE
 from ui.application import Application
 
+Kind = type[QWidget] | tuple[type[QWidget], ...]
 CTRL = Qt.KeyboardModifier.ControlModifier
 PATIENCE_MS = 20_000
 
@@ -83,8 +86,7 @@ class Inspector:
         """Does nothing for a while."""
         deadline = QDeadlineTimer(milliseconds)
         while not deadline.hasExpired():
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-            QTest.qSleep(1)
+            _go_round(5)
 
     def waits(self, until: Callable[[], object], what: object = "") -> None:
         """Lets the window work until something holds."""
@@ -92,8 +94,7 @@ class Inspector:
         while not until():
             if deadline.hasExpired():
                 raise AssertionError(f"waited for {what}; the screen says:\n{self.text}")
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
-            QTest.qSleep(1)
+            _go_round(10)
 
     def usable(self):
         return [
@@ -102,8 +103,8 @@ class Inspector:
             if each.isEnabled() and each.focusPolicy() != Qt.FocusPolicy.NoFocus
         ]
 
-    def find(self, name: str, kind: type[QWidget] = QWidget) -> QWidget:
-        """The one thing of that name that can be seen and used."""
+    def find(self, name: str, kind: Kind = QWidget) -> QWidget:
+        """The first thing of that name that can be seen and used."""
         found: list[QWidget] = []
 
         def is_there() -> bool:
@@ -119,17 +120,18 @@ class Inspector:
     def clicks(self, name: str) -> None:
         """Presses a button by its words."""
         QTest.mouseClick(self.find(name, QAbstractButton), Qt.MouseButton.LeftButton)
+        self._lets_it_show()
 
     def presses(
         self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
     ) -> None:
         """Gives a key to whatever has the focus."""
-        QTest.keyClick(QApplication.focusWidget() or self.window, key, held)
+        QTest.keyClick(self._focus(), key, held)
+        self._lets_it_show()
 
     def goes_to(self, name: str) -> QWidget:
         """Clicks into a field."""
-        field = self.find(name)
-        field = field.focusProxy() or field
+        field = self.find(name, (QComboBox, QLineEdit, QPlainTextEdit, QAbstractSpinBox))
         if isinstance(field, QComboBox):
             field.setFocus(Qt.FocusReason.MouseFocusReason)
         else:
@@ -145,7 +147,7 @@ class Inspector:
             self.presses(Qt.Key.Key_A, CTRL)
         event = QInputMethodEvent()
         event.setCommitString(text)
-        QApplication.sendEvent(QApplication.focusWidget(), event)
+        QApplication.sendEvent(self._focus(), event)
 
     def fills(self, *texts: str) -> None:
         """Types into the field that has the focus, and goes on by Tab for each further text."""
@@ -176,6 +178,24 @@ class Inspector:
         at = view.visualRect(index).center()
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
         self.waits(view.hasFocus, f"focus in {table}")
+
+    def goes_into_table(self, table: str) -> None:
+        """Clicks into the first cell of a table's last row."""
+        view = self.find(table, QAbstractItemView)
+        assert isinstance(view, QAbstractItemView)
+        index = view.model().index(view.model().rowCount() - 1, 0)
+        at = view.visualRect(index).center()
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        self.waits(view.hasFocus, f"focus in {table}")
+
+    def types_cells(self, *texts: str) -> None:
+        """Types a row of a table, cell by cell, and Enter for the next one."""
+        for at, text in enumerate(texts):
+            if at:
+                self.presses(Qt.Key.Key_Tab)
+            if text:
+                self.types(text)
+        self.presses(Qt.Key.Key_Return)
 
     def goes_to_tab(self, text: str) -> None:
         """Clicks on a tab by its word."""
@@ -218,6 +238,17 @@ class Inspector:
         press()
         self._is_in_front()
 
+    def _focus(self) -> QWidget:
+        """What gets the keys; a window that lost them to a list gets them back, as on a desktop."""
+        if QApplication.focusWidget() is None:
+            self._is_in_front()
+        return QApplication.focusWidget() or self.window
+
+    def _lets_it_show(self) -> None:
+        """Nobody is quicker than the next picture on the screen."""
+        for _ in range(3):
+            _go_round(5)
+
     def _is_in_front(self) -> None:
         """Activates the window, as a desktop does when a dialog has gone."""
         self.window.activateWindow()
@@ -257,8 +288,16 @@ class Inspector:
         self.waits(lambda: self._application.session.vault is None, "the lock")
 
 
-def _visible(root: QWidget, kind: type[QWidget]) -> list[QWidget]:
-    return [each for each in root.findChildren(kind) if each.isVisible()]
+def _go_round(milliseconds: int) -> None:
+    """One turn of the event loop, with what it deletes at its end."""
+    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, milliseconds)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QTest.qSleep(1)
+
+
+def _visible(root: QWidget, kind: Kind) -> list[QWidget]:
+    kinds = kind if isinstance(kind, tuple) else (kind,)
+    return [each for one in kinds for each in root.findChildren(one) if each.isVisible()]
 
 
 def _names_of(widget: QWidget) -> set[str]:

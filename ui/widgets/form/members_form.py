@@ -30,6 +30,7 @@ from ui.widgets.form.single import (
     TextField,
     YesNoField,
 )
+from ui.widgets.form.tab_order import keep_tab_order
 from ui.widgets.plain_label import PlainLabel, set_property
 
 TWO_COLUMNS_PX: Final = 600  # from this width on
@@ -313,6 +314,7 @@ class PartField(Speaking, Field):
             self._form.edited.connect(self.edited)
             self._inner.addWidget(self._form, 1)
             self._inner.addWidget(self._remove)
+            keep_tab_order(self)
             self._remove.setVisible(not self._member.is_required)
         self._add.hide()
         self._frame.show()
@@ -321,6 +323,7 @@ class PartField(Speaking, Field):
     def _close(self) -> None:
         if self._form is not None:
             self._inner.removeWidget(self._form)
+            self._form.setParent(None)  # at once out of sight and out of the way of Tab
             self._form.deleteLater()
             self._form = None
         self._frame.hide()

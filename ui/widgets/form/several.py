@@ -11,6 +11,7 @@ from ui.theme import GAP
 from ui.translation import Speaking
 from ui.widgets.button import Button, IconButton
 from ui.widgets.form.field import Field, inside, label_of, name_of
+from ui.widgets.form.tab_order import keep_tab_order
 
 
 class SeveralField(Speaking, Field):
@@ -96,11 +97,13 @@ class SeveralField(Speaking, Field):
         line.field.name_for_readers(label_of(self._member))
         self._lines.append(line)
         self._column.insertWidget(self._column.count() - 1, line)
+        keep_tab_order(self)
         return line
 
     def _drop(self, line: "_Line") -> None:
         self._lines.remove(line)
         self._column.removeWidget(line)
+        line.setParent(None)  # at once out of sight and out of the way of Tab
         line.deleteLater()
 
     def _add_by_hand(self) -> None:
