@@ -1,265 +1,43 @@
-"""Somebody in front of the window: looks for words, presses, types, drops; in words of the trade.
+"""What inspectors do, each as one word of the trade, by mouse and keyboard alone."""
 
-Nothing here reaches into the program. What is on the screen is found by its words or by the name
-that a screen reader hears; keys, texts from an input method, clicks and drops go to it as Qt
-delivers them.
-"""
-
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QInputMethodEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QFileDialog,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QTabBar,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QTabBar
 
 from tests.builders.vaults import PASSPHRASE
-from ui.application import Application
+from tests.journeys.hands import CTRL, Hands
 
-Kind = type[QWidget] | tuple[type[QWidget], ...]
-CTRL = Qt.KeyboardModifier.ControlModifier
-PATIENCE_MS = 20_000
+_NUMBER = re.compile(r"\d{8}-\d+-\d+")
+_PAPER = re.compile(r"(\d+)\nRoot.*?\n((?:[0-9A-F]{4}[ \n]){16})", re.DOTALL)
 
 
-class Inspector:
-    """One person with mouse and keyboard."""
+@dataclass(frozen=True)
+class Reading:
+    """One row of results as it is typed."""
 
-    def __init__(self, application: Application) -> None:
-        self._application = application
+    sample: str
+    analyte: str
+    value: str
+    unit: str
 
-    # Eyes
 
-    @property
-    def window(self) -> QWidget:
-        return self._application.window
+class Inspector(Hands):
+    """One person at work."""
 
-    @property
-    def text(self) -> str:
-        """Everything that can be read on the screen now."""
-        found = [each.text() for each in _visible(self.window, QLabel)]
-        found += [each.text() for each in _visible(self.window, QAbstractButton)]
-        return "\n".join(found)
-
-    def sees(self, *words: str) -> None:
-        """Waits until the words are on the screen."""
-        self.waits(lambda: all(each in self.text for each in words), words)
-
-    def sees_no(self, *words: str) -> None:
-        """Waits until none of the words is on the screen."""
-        self.waits(lambda: not any(each in self.text for each in words), words)
-
-    def sees_row(self, table: str, *words: str) -> int:
-        """Waits until a row of a table has all the words; tells which, from 0."""
-        found: list[int] = []
-
-        def has() -> bool:
-            found[:] = [at for at, row in enumerate(self.rows(table))
-                        if all(word in row for word in words)]  # fmt: skip
-            return bool(found)
-
-        self.waits(has, (table, *words))
-        return found[0]
-
-    def rows(self, table: str) -> list[str]:
-        """Every row of a table that was fetched, as one line of text."""
-        model = self.find(table, QAbstractItemView).model()
-        return [
-            " | ".join(
-                str(model.index(row, column).data() or "") for column in range(model.columnCount())
-            )
-            for row in range(model.rowCount())
-        ]
-
-    def idles(self, milliseconds: int) -> None:
-        """Does nothing for a while."""
-        deadline = QDeadlineTimer(milliseconds)
-        while not deadline.hasExpired():
-            _go_round(5)
-
-    def waits(self, until: Callable[[], object], what: object = "") -> None:
-        """Lets the window work until something holds."""
-        deadline = QDeadlineTimer(PATIENCE_MS)
-        while not until():
-            if deadline.hasExpired():
-                raise AssertionError(f"waited for {what}; the screen says:\n{self.text}")
-            _go_round(10)
-
-    def usable(self):
-        return [
-            (each, _names_of(each))
-            for each in _visible(self.window, QWidget)
-            if each.isEnabled() and each.focusPolicy() != Qt.FocusPolicy.NoFocus
-        ]
-
-    def find(self, name: str, kind: Kind = QWidget) -> QWidget:
-        """The first thing of that name that can be seen and used."""
-        found: list[QWidget] = []
-
-        def is_there() -> bool:
-            found[:] = [each for each in _visible(self.window, kind)
-                        if each.isEnabled() and name in _names_of(each)]  # fmt: skip
-            return bool(found)
-
-        self.waits(is_there, name)
-        return found[0]
-
-    # Hands
-
-    def clicks(self, name: str) -> None:
-        """Presses a button by its words."""
-        QTest.mouseClick(self.find(name, QAbstractButton), Qt.MouseButton.LeftButton)
-        self._lets_it_show()
-
-    def presses(
-        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
-        """Gives a key to whatever has the focus."""
-        QTest.keyClick(self._focus(), key, held)
-        self._lets_it_show()
-
-    def goes_to(self, name: str) -> QWidget:
-        """Clicks into a field."""
-        field = self.find(name, (QComboBox, QLineEdit, QPlainTextEdit, QAbstractSpinBox))
-        if isinstance(field, QComboBox):
-            field.setFocus(Qt.FocusReason.MouseFocusReason)
-        else:
-            inside = getattr(field, "viewport", lambda: field)()
-            QTest.mouseClick(inside, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
-        self.waits(lambda: QApplication.focusWidget() is field, f"focus in {name}")
-        return field
-
-    def types(self, text: str, into: str = "") -> None:
-        """Types text as an input method does, into a field or where the focus is."""
-        if into:
-            self.goes_to(into)
-            self.presses(Qt.Key.Key_A, CTRL)
-        event = QInputMethodEvent()
-        event.setCommitString(text)
-        QApplication.sendEvent(self._focus(), event)
-
-    def fills(self, *texts: str) -> None:
-        """Types into the field that has the focus, and goes on by Tab for each further text."""
-        for at, text in enumerate(texts):
-            if at:
-                self.presses(Qt.Key.Key_Tab)
-            self.types(text)
-
-    def chooses(self, name: str, text: str) -> None:
-        """Chooses from a list by keys."""
-        box = self.goes_to(name)
-        assert isinstance(box, QComboBox)
-        wanted = box.findText(text, Qt.MatchFlag.MatchContains)
-        assert wanted >= 0, [box.itemText(at) for at in range(box.count())]
-        QTest.keyClick(box, Qt.Key.Key_Home)
-        for _ in range(box.count()):
-            if box.currentIndex() == wanted:
-                break
-            QTest.keyClick(box, Qt.Key.Key_Down)
-        assert box.currentIndex() == wanted
-
-    def goes_to_row(self, table: str, *words: str) -> None:
-        """Clicks on the row of a table that has the words."""
-        view = self.find(table, QAbstractItemView)
-        assert isinstance(view, QAbstractItemView)
-        index = view.model().index(self.sees_row(table, *words), 0)
-        view.scrollTo(index)
-        at = view.visualRect(index).center()
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-        self.waits(view.hasFocus, f"focus in {table}")
-
-    def goes_into_table(self, table: str) -> None:
-        """Clicks into the first cell of a table's last row."""
-        view = self.find(table, QAbstractItemView)
-        assert isinstance(view, QAbstractItemView)
-        index = view.model().index(view.model().rowCount() - 1, 0)
-        at = view.visualRect(index).center()
-        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
-        self.waits(view.hasFocus, f"focus in {table}")
-
-    def types_cells(self, *texts: str) -> None:
-        """Types a row of a table, cell by cell, and Enter for the next one."""
-        for at, text in enumerate(texts):
-            if at:
-                self.presses(Qt.Key.Key_Tab)
-            if text:
-                self.types(text)
-        self.presses(Qt.Key.Key_Return)
-
-    def goes_to_tab(self, text: str) -> None:
-        """Clicks on a tab by its word."""
-        for bar in _visible(self.window, QTabBar):
-            for at in range(bar.count()):
-                if bar.tabText(at).startswith(text):
-                    place = bar.tabRect(at).center()
-                    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=place)
-                    return
-        raise AssertionError(f"no tab {text!r}")
-
-    def drops(self, paths: Iterable[Path]) -> None:
-        """Lets files fall onto the largest part of the window that takes them."""
-        takers = [each for each in _visible(self.window, QWidget) if each.acceptDrops()]
-        target = max(takers, key=lambda each: each.width() * each.height())
-        data = QMimeData()
-        data.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
-        how = (
-            Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )  # fmt: skip
-        at = QPointF(target.rect().center())
-        enter = QDragEnterEvent(at, *how)
-        QApplication.sendEvent(target, enter)
-        assert enter.isAccepted(), "this takes no files"
-        QApplication.sendEvent(target, QDropEvent(at, *how))
-
-    def names_file(self, press: Callable[[], object], path: Path) -> None:
-        """Presses what opens a file dialog, types a path there and Enter."""
-
-        def answer() -> None:
-            dialog = QApplication.activeModalWidget()
-            assert isinstance(dialog, QFileDialog), dialog
-            line = dialog.findChild(QLineEdit)
-            assert line is not None
-            line.setText(str(path))
-            QTest.keyClick(line, Qt.Key.Key_Return)
-
-        QTimer.singleShot(0, answer)
-        press()
-        self._is_in_front()
-
-    def _focus(self) -> QWidget:
-        """What gets the keys; a window that lost them to a list gets them back, as on a desktop."""
-        if QApplication.focusWidget() is None:
-            self._is_in_front()
-        return QApplication.focusWidget() or self.window
-
-    def _lets_it_show(self) -> None:
-        """Nobody is quicker than the next picture on the screen."""
-        for _ in range(3):
-            _go_round(5)
-
-    def _is_in_front(self) -> None:
-        """Activates the window, as a desktop does when a dialog has gone."""
-        self.window.activateWindow()
-        self.waits(self.window.isActiveWindow, "the window")
-
-    # The trade
+    # The vault
 
     def arrives(self, vault: Path | None = None) -> None:
         """Starts the program."""
         self._application.show(vault)
-        self._is_in_front()
+        self.is_in_front()
+
+    def leaves(self) -> None:
+        """Ends the program, as closing the window does."""
+        self._application.end()
 
     def gives_passphrase(self, passphrase: str = PASSPHRASE) -> None:
         """Types a passphrase and Enter."""
@@ -272,40 +50,183 @@ class Inspector:
         self.waits(lambda: self._application.session.vault is not None, "the vault")
         self.find("Cases", QAbstractItemView)
 
+    def locks(self) -> None:
+        """Locks the vault."""
+        self.presses(Qt.Key.Key_L, CTRL)
+        self.waits(lambda: self._application.session.vault is None, "the lock")
+
+    def seals(self) -> None:
+        """Seals what is filled in."""
+        self.presses(Qt.Key.Key_Return, CTRL)
+
+    # The case
+
+    def opens_new_case(self, number: str, cause: str, party: str, credit_code: str) -> None:
+        """A new case against a party that is not in the vault yet."""
+        self.presses(Qt.Key.Key_N, CTRL)
+        self.types(number, into="Case number")
+        self.types(cause, into="Cause")
+        self.chooses("Source", "Routine inspection")
+        self.clicks("New … Party")
+        self.types(party, into="Name")
+        self.types(credit_code, into="Unified social credit code")
+        self.types("演练市练习区示范路1号", into="Address")
+        self.clicks("Seal party")
+        self.sees_no("New party")
+        self.seals()
+        self.sees("The case is sealed")
+
     def opens_case(self, number: str) -> None:
         """Opens a case from the list by its number."""
         self.goes_to_row("Cases", number)
         self.presses(Qt.Key.Key_Return)
         self.find("Pages of the case", QTabBar)
 
-    def leaves(self) -> None:
-        """Ends the program, as closing the window does."""
-        self._application.end()
+    # The visit
 
-    def locks(self) -> None:
-        """Locks the vault."""
-        self.presses(Qt.Key.Key_L, CTRL)
-        self.waits(lambda: self._application.session.vault is None, "the lock")
+    def begins_visit(self, colleague: str, certificate: str, met: str) -> None:
+        """Seals the arrival: two officers, and who was met."""
+        self.clicks("Begin the visit")
+        self.sees("New inspection")
+        self.clicks("Add officers, two or more")
+        self.fills(colleague, certificate)
+        self.clicks("Certificates shown and acknowledged (needed): Yes")
+        self.clicks("Rights and duties told and acknowledged (needed): Yes")
+        self.chooses("The party was", "resent")
+        self.clicks("Add person in charge on site")
+        self.fills(met)
+        self.seals()
+        self.sees("Sealed as entry")
 
+    def photographs(self, photos: Sequence[Path], captions: Sequence[str]) -> None:
+        """Drops photos, types a caption for each, and seals them all."""
+        self.goes_to_tab("Photos and files")
+        self.sees("For the visit")
+        self.drops(photos)
+        self.sees(f"{len(photos)} drafts")
+        self.waits(lambda: not self._application.session.is_busy, "the photos")
+        self.goes_to("What it shows")
+        for caption in captions:
+            self.types(caption)
+            self.presses(Qt.Key.Key_Return)
+        self.presses(Qt.Key.Key_Return)
+        self.sees_no("drafts", "draft(s)")
 
-def _go_round(milliseconds: int) -> None:
-    """One turn of the event loop, with what it deletes at its end."""
-    QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, milliseconds)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QTest.qSleep(1)
+    def takes_samples(self, count: int, point: str, analyte: str) -> None:
+        """Seals a first bottle with all that is asked, and more like it by two keys each."""
+        self.goes_to_tab("Samples")
+        self.find("New sample")
+        self.presses(Qt.Key.Key_N, CTRL)
+        self.types(point, into="Point")
+        self.chooses("Type of point", "orkshop outlet")
+        self.types("YL-F-0001", into="Seal number")
+        self.chooses("Medium", "astewater")
+        self.chooses("Mode", "rab")
+        self.types("聚乙烯瓶 500 mL", into="Container")
+        self.types(analyte, into="Analytes")
+        self.clicks("Add samplers, two or more")
+        self.fills("演练员乙", "演练0000002")
+        self.seals()
+        self.sees("1 sample")
+        for number in range(2, count + 1):
+            self.presses(Qt.Key.Key_N, CTRL)
+            self.sees("Sample number")
+            self.seals()
+            self.sees(f"{number} samples")
 
+    def sample_numbers(self, count: int) -> list[str]:
+        """The numbers on the labels of the bottles in the list."""
+        found: list[str] = []
 
-def _visible(root: QWidget, kind: Kind) -> list[QWidget]:
-    kinds = kind if isinstance(kind, tuple) else (kind,)
-    return [each for one in kinds for each in root.findChildren(one) if each.isVisible()]
+        def are_there() -> bool:
+            found[:] = [each for row in self.rows("Samples") for each in _NUMBER.findall(row)]
+            return len(found) == count
 
+        self.waits(are_there, f"{count} numbers")
+        return sorted(found)
 
-def _names_of(widget: QWidget) -> set[str]:
-    """What a person calls the widget: its words, or the name that screen readers say."""
-    names = {widget.accessibleName().strip()}
-    if isinstance(widget, QAbstractButton):
-        names.add(widget.text().strip())
-    labels = widget.window().findChildren(QLabel)
-    names |= {each.text().strip() for each in labels if each.buddy() is widget}
-    names |= {each.partition(" (")[0] for each in names}  # what is needed says so
-    return names - {""}
+    def measures(self, readings: Sequence[Reading]) -> None:
+        """Types readings into the grid, with the time of now, and seals them."""
+        self.goes_to_tab("Results")
+        self.goes_into_table("Results")
+        for reading in readings:
+            for cell in (reading.sample, "", reading.analyte, reading.value, reading.unit):
+                if cell:
+                    self.types(cell)
+                self.presses(Qt.Key.Key_Tab)
+            self.presses(Qt.Key.Key_Semicolon, CTRL)
+            self.presses(Qt.Key.Key_Return)
+        self.clicks("Seal all rows")
+        self.sees(f"{len(readings)} results sealed")
+
+    def hands_over(self, count: int, to: str, unit: str) -> None:
+        """Hands everything one holds over to somebody who signs by hand."""
+        self.goes_to_tab("Custody")
+        self.sees(f"{count} things are kept")
+        self.goes_to_first("Who holds what")
+        self.presses(Qt.Key.Key_Space)
+        self.clicks(f"Hand over {count} things")
+        self.types("演练监测站", into="Place")
+        self.chooses("Purpose", "aborator")
+        self.types("4 ℃", into="Temperature")
+        self.types(to, into="To: Name")
+        self.types(unit, into="To: Unit")
+        self.clicks("All seals are intact")
+        self.signs("To: Place to sign")
+        self.seals()
+        self.sees("The handover is sealed")
+
+    def notes_refusal(self, who: str, reason: str) -> None:
+        """Somebody does not sign the record, and says why."""
+        self.goes_to_tab("Signing")
+        self.clicks(f"Refuses: {who}")
+        self.types(reason, into="Why not signed")
+        self.seals()
+        self.sees("Refused to sign")
+
+    def issues_checkpoint(self) -> str:
+        """The checkpoint as one reads it off the screen: entries, and the root in groups."""
+        self.clicks("Issue a checkpoint")
+        self.sees("Root (SHA-256), in groups of four")
+        found = _PAPER.search(self.text)
+        assert found is not None
+        self.clicks("Done")
+        return f"{found[1]}\n{found[2]}"
+
+    def supplements(self, title: str, member: str, value: str, reason: str) -> None:
+        """Says later what a record should have said."""
+        self.goes_to_tab("Evidence")
+        self.goes_to_row("Evidence", title)
+        self.clicks("Supplement")
+        self.types(reason, into="Reason")
+        self.types(value, into=member)
+        self.seals()
+        self.sees("beside entry")
+
+    def exports(self, folder: Path, name: str, reader: str) -> Path:
+        """Hands the whole case over as a bundle; gives where it is."""
+        self.goes_to_tab("Handover")
+        self.types(reader, into="Receiver")
+        self.types(str(folder), into="Folder")
+        self.types(name, into="Name of the file")
+        self.clicks("Export")
+        self.waits((folder / f"{name}.zip").exists, "the bundle")
+        self.waits(lambda: not self._application.session.is_busy, "the end of the export")
+        return folder / f"{name}.zip"
+
+    def saves_trust_file(self, path: Path) -> None:
+        """Keeps the list of the vault's people, to be handed over in person."""
+        self.names_file(lambda: self.clicks("Save the trust file …"), path)
+        self.waits(path.exists, path)
+
+    # At the desk of whoever gets a bundle
+
+    def verifies(self, bundle: Path, *, trust: Path | None = None, paper: str = "") -> None:
+        """Verifies a bundle with what one brings along."""
+        self.clicks("Verify")
+        if trust is not None:
+            self.names_file(lambda: self.clicks("Choose a trust file"), trust)
+        if paper:
+            self.types(paper, into="Checkpoint that you hold")
+        self.drops([bundle])
+        self.sees("What this does not prove")

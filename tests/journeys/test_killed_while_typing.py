@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from tests.journeys.inspector import CTRL, Inspector
+from tests.journeys.hands import CTRL
+from tests.journeys.inspector import Inspector
 
 ROOT = Path(__file__).parents[2]
 TEXT = "涉嫌通过暗管排放电镀废水，车间北墙外塑料管正在排水，水呈黄绿色。" * 4

@@ -13,7 +13,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.journeys.inspector import CTRL, Inspector
+from tests.journeys.hands import CTRL
+from tests.journeys.inspector import Inspector
 from ui.application import Application
 from ui.settings import Settings
 
