@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>ChartPane</name>
+    <message numerus="yes">
+        <source>The newest %n are drawn.</source>
+        <translation>
+            <numerusform>The newest one is drawn.</numerusform>
+            <numerusform>The newest %n are drawn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CheckCard</name>
     <message numerus="yes">
         <source>%n thing(s) in the vault do not agree.</source>

@@ -28,7 +28,7 @@ from ui.models.site_plan import (
     sketch_of,
 )
 from ui.pages.map import MapPage
-from ui.widgets.plan.drawing import fitting
+from ui.widgets.plan.drawing import clusters, fitting
 from ui.widgets.plan.labels import place_labels
 from ui.widgets.plan.site_plan import Tool
 from ui.widgets.results_chart import LimitLine, ResultsChart
@@ -95,9 +95,9 @@ def test_lines_are_drawn_by_mouse_undone_and_erased(page: MapPage, qtbot: QtBot)
     drag(page, qtbot, (40, 200), (80, 210), (120, 230), (180, 220))
     line, hand = marks(page)
     assert (len(line.corners), len(hand.corners)) == (2, 4)
-    page.plan._undo.click()
+    qtbot.keyClick(page.plan.plan, Qt.Key.Key_Z, CONTROL)
     assert marks(page) == (line,)
-    page.plan._redo.click()
+    qtbot.keyClick(page.plan.plan, Qt.Key.Key_Y, CONTROL)
     assert marks(page) == (line, hand)
     page.plan.tools[Tool.ERASE].click()
     qtbot.mouseClick(page.plan.plan, Qt.MouseButton.LeftButton, pos=QPoint(130, 110))
@@ -295,6 +295,21 @@ def test_units_are_never_mixed_on_one_axis() -> None:
     ]  # fmt: skip
 
 
+def test_of_very_many_results_the_newest_are_drawn() -> None:
+    bodies = [{"analyte": "COD", "unit": "mg/L", "value": str(n)} for n in range(1000)]
+    (group,) = groups_of(enumerate(bodies), {})
+    assert (group.total, group.bars[-1].text) == (1000, "999")
+    assert len(group.bars) < 200
+
+
+def test_very_many_points_are_drawn_as_few() -> None:
+    points = [(point(n, "30", "120"), Spot(n % 40, n // 40)) for n in range(2000)]
+    frame = fitting([Spot(0, 0), Spot(40, 50)], QSizeF(300, 300))
+    found = clusters(points, frame)
+    assert len(found) < 200
+    assert sum(len(each.points) for each in found) == 2000
+
+
 @pytest.mark.parametrize(
     ("heights", "is_logarithmic"),
     [((1.0, 99.0), False), ((0.004, 3.9), True), ((0.0, 5.0), False)],
@@ -302,7 +317,7 @@ def test_units_are_never_mixed_on_one_axis() -> None:
 def test_axis_is_logarithmic_beyond_two_powers_of_ten(
     heights: tuple[float, ...], is_logarithmic: bool
 ) -> None:
-    group = Group("a", "b", tuple(Bar(1, "x", str(h), h, False) for h in heights))
+    group = Group("a", "b", tuple(Bar(1, "x", str(h), h, False) for h in heights), len(heights))
     assert group.is_logarithmic is is_logarithmic
     least, most = bounds(group, [0.2])
     assert least <= min(heights) < max(heights) < most
@@ -313,7 +328,7 @@ def test_chart_draws_hollow_bars_and_limits(application: object, qtbot: QtBot) -
     qtbot.addWidget(chart)
     chart.resize(600, 400)
     bars = (Bar(1, "S1", "3.9", 3.9, False), Bar(2, "S2", "0.004L", 0.004, True))
-    chart.show_group(Group("六价铬", "mg/L", bars), [LimitLine(0.2, "GB 21900")])
+    chart.show_group(Group("六价铬", "mg/L", bars, len(bars)), [LimitLine(0.2, "GB 21900")])
     chart.show()
     image = QImage.fromData(chart.png())
     assert image.width() == 1200

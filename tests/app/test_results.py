@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from fieldkit.evidence.measurements import MeasuredBy
 from tests.app.conftest import Shown
-from tests.builders import records as made
 from tests.builders.vaults import reopened
 from ui.pages.results import ResultsPage
 from ui.widgets.grid.model import ResultsModel, RowState
@@ -339,6 +338,29 @@ def test_sample_is_found_by_any_part_of_its_number(
     assert texts(page.sheet)[0]["sample"] == first
 
 
+def test_list_of_samples_opens_without_typing(page: ResultsPage, keys: Keys, qtbot: QtBot) -> None:
+    keys.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    editor = page.view.findChild(QLineEdit)
+    popup = editor.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.model().rowCount() == len(page.sheet.samples.by_number)
+
+
+def test_menu_offers_what_keys_do(page: ResultsPage, keys: Keys, qtbot: QtBot) -> None:
+    keys.row("", POINT)
+    page.view.go_to(1, 1)
+    place = page.view.visualRect(page.view.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, page.view.mapToGlobal(place))
+    QApplication.sendEvent(page.view.viewport(), event)
+    (menu,) = page.view.findChildren(QMenu)
+    actions = {each.text().partition("\t")[0]: each for each in menu.actions()}
+    actions["Clear"].trigger()
+    assert "point" not in texts(page.sheet)[0]
+    actions["Write the time of now"].trigger()
+    assert texts(page.sheet)[0]["point"][:2] == "20"
+    menu.close()
+
+
 def test_limits_stand_beside_the_unit_once_there_are_any(page: ResultsPage) -> None:
     sheet = page.sheet
     assert sheet.columnCount() == len(sheet.columns)
@@ -368,23 +390,6 @@ def test_tab_leaves_the_grid_at_its_ends(page: ResultsPage, keys: Keys) -> None:
     page.view.go_to(page.sheet.rowCount() - 1, page.sheet.columnCount() - 1)
     keys.press(Qt.Key.Key_Tab)
     assert not page.view.hasFocus()
-
-
-def test_a_result_of_the_case_is_shown_with_its_corrections(
-    shown: Shown, page: ResultsPage, qtbot: QtBot
-) -> None:
-    sequence = page.sheet.numbers[0]
-    shown.application.session.end()
-    with reopened(shown.vault) as workspace:
-        workspace.seal(made.supplement(corrects=sequence, changes={"value": "6.9"}))
-        (row,) = workspace.overview.standing((sequence,))
-    assert (row.body["value"], row.is_supplemented, row.is_withdrawn) == ("6.9", True, False)
-
-
-def test_events_of_the_language_do_not_end_typing(page: ResultsPage, keys: Keys) -> None:
-    keys.row("", POINT)
-    QApplication.sendEvent(page.view, QEvent(QEvent.Type.LanguageChange))
-    assert texts(page.sheet)[0]["point"] == POINT
 
 
 def test_block_with_headings_goes_into_the_columns_of_these_names(

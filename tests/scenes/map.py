@@ -55,7 +55,7 @@ def map_chart_limits(stage: "Stage") -> None:
         Bar(35, "FS-05", "未检出", None, True),
     )
     page.chart.chart.show_group(
-        Group("六价铬", "mg/L", bars), [LimitLine(0.2, "GB 21900-2008：0.2")]
+        Group("六价铬", "mg/L", bars, len(bars)), [LimitLine(0.2, "GB 21900-2008：0.2")]
     )
     stage.settle()
 

@@ -7,6 +7,7 @@ from typing import Final
 from fieldkit.canonical import JsonObject
 from fieldkit.reference.reported import ReportedError, read_reported
 
+MOST_BARS: Final = 120  # of one group; the newest ones
 _SPAN: Final = 100.0  # largest to smallest, from which on the axis is logarithmic
 
 
@@ -36,12 +37,14 @@ class Group:
     Attributes:
         analyte: as reported.
         unit: likewise.
-        bars: in the order sealed.
+        bars: the newest ones, in the order sealed.
+        total: how many results there are.
     """
 
     analyte: str
     unit: str
     bars: tuple[Bar, ...]
+    total: int
 
     @property
     def is_logarithmic(self) -> bool:
@@ -65,8 +68,8 @@ def groups_of(
     for sequence, body in results:
         key = (str(body.get("analyte", "")), str(body.get("unit", "")))
         found.setdefault(key, []).append(_bar(sequence, body, numbers))
-    every = [Group(*key, tuple(bars)) for key, bars in found.items()]
-    return tuple(sorted(every, key=lambda each: -len(each.bars)))
+    every = [Group(*key, tuple(bars[-MOST_BARS:]), len(bars)) for key, bars in found.items()]
+    return tuple(sorted(every, key=lambda each: -each.total))
 
 
 def bounds(group: Group, limits: Sequence[float]) -> tuple[float, float]:

@@ -97,7 +97,7 @@ class ChartPane(Speaking, QWidget):
         self.pick.say(
             self.tr("Analyte"),
             [
-                ((each.analyte, each.unit), f"{each.analyte} ({each.unit}) · {len(each.bars)}")
+                ((each.analyte, each.unit), f"{each.analyte} ({each.unit}) · {each.total}")
                 for each in self._groups
             ],
         )
@@ -119,6 +119,8 @@ class ChartPane(Speaking, QWidget):
         words = [self.tr("Hollow bars: below the detection limit, drawn at the limit.")]
         if group is not None and group.is_logarithmic:
             words.append(self.tr("Logarithmic scale."))
+        if group is not None and group.total > len(group.bars):
+            words.append(self.tr("The newest %n are drawn.", "", len(group.bars)))
         self._words.setText(" ".join(words) if group is not None else "")
 
     def _save_picture(self) -> None:

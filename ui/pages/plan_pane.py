@@ -207,6 +207,8 @@ class PlanPane(Speaking, QWidget):
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(lambda point: self._open(point.sequence))
         self.ink.picked.connect(self._take_ink)
+        self.plan.undo_wanted.connect(self.undo.undo)
+        self.plan.redo_wanted.connect(self.undo.redo)
         self._undo.clicked.connect(self.undo.undo)
         self._redo.clicked.connect(self.undo.redo)
         self.undo.canUndoChanged.connect(self._undo.setEnabled)

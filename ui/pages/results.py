@@ -350,7 +350,7 @@ class ResultsPage(Page):
 
     def _hint(self, member: str) -> str:
         hints = {
-            "sample": self.tr("its number; a list opens while you type"),
+            "sample": self.tr("its number; Alt+↓ shows the samples of the case"),
             "value": self.tr("exactly as reported, such as 6.8, <0.05, 0.004L, 未检出, 1.2×10³"),
             "analysed_at": self.tr("such as 2026-11-24 09:30; Ctrl+; writes the time of now"),
             "point": self.tr("where no sample says it"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -178,7 +178,8 @@ def _words(row: CustodyRow) -> str:
     for bar in row.bars:
         since = moment(bar.since) if bar.since else "?"
         until = moment(bar.until) if bar.until else "…"
-        pieces.append(f"{bar.holder} {since} – {until}")
+        fault = QCoreApplication.translate("CustodyChart", "does not fit") if bar.is_broken else ""
+        pieces.append(f"{bar.holder} {since} – {until} {f'({fault})' if fault else ''}".strip())
     return f"{row.name}:  {'  →  '.join(pieces)}"
 
 
@@ -243,7 +244,8 @@ def _draw_bar(
     painter.drawRoundedRect(rect, 4, 4)
     painter.setPen(colours.colour(ink))
     painter.setFont(_small())
-    _draw_text(painter, rect.adjusted(6, 0, -6, 0), bar.holder)
+    words = f"! {bar.holder}" if bar.is_broken else bar.holder
+    _draw_text(painter, rect.adjusted(6, 0, -6, 0), words)
 
 
 def _draw_text(painter: QPainter, area: QRectF, text: str) -> None:

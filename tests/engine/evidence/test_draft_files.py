@@ -248,3 +248,18 @@ def test_one_file_can_be_taken_out_of_a_draft(
     workspace.drafts.drop_file("document", "support", files[1].attachment.sha256)
     workspace.drafts.drop_file("document", "support", "0" * 64)
     assert stored(workspace) == before
+
+
+def test_many_drafts_are_kept_and_forgotten_at_once(
+    opened: tuple[Workspace, PracticeCase],
+) -> None:
+    workspace, case = opened
+    drafts = workspace.drafts
+    drafts.keep_all("measurement", case.case, {f"row {n}": {"value": str(n)} for n in range(9)})
+    drafts.keep_all("measurement", case.case, {"row 1": {"value": "one"}}, ["row 0", "none"])
+    found = drafts.of_case(case.case, "measurement")
+    assert [each.name for each in found] == [f"row {n}" for n in range(1, 9)]
+    assert found[0].body == {"value": "one"}
+    with pytest.raises(CanonicalError):
+        drafts.keep_all("measurement", case.case, {"row 1": {}, "row 2": {"value": 0.5}})
+    assert drafts.of_case(case.case, "measurement") == found

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from fieldkit.delivery import Order
+from fieldkit.evidence.measurements import MeasuredBy
 from fieldkit.evidence.overview import Selection, SortBy
-from fieldkit.evidence.register import NoSuchEntryError
+from fieldkit.evidence.register import EntryAlteredError, NoSuchEntryError
 from fieldkit.workspace import Workspace
 from tests.builders import records
 from tests.builders.vaults import HandClock, PracticeCase, new_vault, practice_case
@@ -143,3 +144,41 @@ def test_entries_about_the_vault_can_be_viewed_too(opened: Opened) -> None:
     assert view.signer.name == opened[0].personnel.me.name
     with pytest.raises(NoSuchEntryError):
         opened[0].overview.view(9999)
+
+
+def test_records_stand_as_corrected(opened: Opened) -> None:
+    workspace, case = opened
+    overview = workspace.overview
+    supplement = workspace.supplement(case.reading, {"value": "6.9"}, "misread")
+    (standing,) = overview.standing((case.reading,))
+    assert (standing.body["value"], standing.is_supplemented) == ("6.9", True)
+    workspace.withdraw(supplement.sequence, "it was right")
+    (standing,) = overview.standing((case.reading,))
+    assert (standing.body["value"], standing.is_supplemented) == ("6.8", False)
+    workspace.withdraw(case.reading, "of another case")
+    results = overview.standing_of(case.case, ("measurement",))
+    assert [(each.sequence, each.is_withdrawn) for each in results] == [
+        (case.reading, True), (case.result, False),
+    ]  # fmt: skip
+    assert overview.standing((10_000,)) == ()
+
+
+def test_results_are_told_apart_by_where_they_were_measured(opened: Opened) -> None:
+    workspace, case = opened
+    measured = workspace.overview.measured
+    assert measured(case.case, MeasuredBy.FIELD) == (case.reading,)
+    assert measured(case.case, MeasuredBy.LABORATORY) == (case.result,)
+    assert measured(case.case, MeasuredBy.AUTOMATIC) == ()
+
+
+def test_altered_line_does_not_stand(opened: Opened) -> None:
+    workspace, case = opened
+    database = workspace.drafts.database
+    database.execute("DROP TRIGGER entry_is_final")
+    (line,) = database.one("SELECT line FROM entry WHERE sequence = ?", (case.reading,))
+    database.execute(
+        "UPDATE entry SET line = ? WHERE sequence = ?",
+        (bytes(line).replace(b"6.8", b"7.8"), case.reading),
+    )
+    with pytest.raises(EntryAlteredError):
+        workspace.overview.standing((case.reading,))

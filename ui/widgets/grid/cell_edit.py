@@ -58,10 +58,20 @@ class CellEdit(QLineEdit):
         self._list = completer.popup()
         self.setCompleter(completer)
 
+    def open_list(self) -> None:
+        """Shows everything that is offered."""
+        completer = self.completer()
+        if self._list is not None:
+            completer.setCompletionPrefix("")
+            completer.complete()
+
     def event(self, event: QEvent) -> bool:
         """Leaves by Tab, Enter and arrows, wherever the key came from (a list sends it here)."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = self._step(event)
+            if opens_list(event):
+                self.open_list()
+                return True
             if step is not None:
                 event.accept()
                 self.left.emit(*step)
@@ -80,6 +90,12 @@ class CellEdit(QLineEdit):
             return (-rows, -columns) if back else (rows, columns)
         has_list = self._list is not None and self._list.isVisible()
         return _ARROWS.get(key) if self._arrows_leave and not has_list else None
+
+
+def opens_list(event: QKeyEvent) -> bool:
+    """Whether a key asks for what may be chosen, as Alt and the arrow down do everywhere."""
+    has_alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+    return bool(has_alt) and event.key() == Qt.Key.Key_Down
 
 
 class _Completer(QCompleter):

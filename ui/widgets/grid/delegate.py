@@ -71,6 +71,11 @@ class CellDelegate(QStyledItemDelegate):
         if self._editor is not None:
             QCoreApplication.sendEvent(self._editor, event)
 
+    def open_list(self) -> None:
+        """Shows what may be chosen in the cell that is being typed."""
+        if self._editor is not None:
+            self._editor.open_list()
+
     # Typing
 
     def createEditor(

@@ -26,6 +26,7 @@ from fieldkit.evidence.overview import Standing
 from ui import theme
 from ui.formatting import moment
 from ui.translation import Speaking
+from ui.widgets.grid.cell_edit import opens_list
 from ui.widgets.grid.delegate import CellDelegate, Offers
 from ui.widgets.grid.model import ResultsModel
 from ui.widgets.grid.pasting import Area, paste
@@ -41,8 +42,9 @@ class ResultsView(Speaking, QTableView):
     """Shows one `ResultsModel` at a time.
 
     Tab goes to the right, and Enter down, back to where Tab began. What is typed replaces the
-    cell; F2 changes it. Ctrl+C, Ctrl+X and Ctrl+V work with spreadsheets, Ctrl+D fills down,
-    Ctrl+; writes the time, Ctrl+Z and Ctrl+Y undo and redo.
+    cell; F2 changes it, Alt and the arrow down show what may be chosen. Ctrl+C, Ctrl+X and
+    Ctrl+V work with spreadsheets, Ctrl+D fills down, Ctrl+; writes the time, Ctrl+Z and Ctrl+Y
+    undo and redo.
 
     Signals:
         opened: number of a sealed row on which Enter or a double click was given.
@@ -162,6 +164,9 @@ class ResultsView(Speaking, QTableView):
             else:
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 self._step(-1 if back else 1, 0)
+        elif opens_list(event) and self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(self.currentIndex())
+            self._delegate.open_list()
         elif self._edits(event, key, control=control):
             event.accept()
         else:

@@ -26,6 +26,8 @@ _EDGE_PX: Final = 16.0
 _ICON_PX: Final = 14
 _LEAST_M, _MOST_M = 0.005, 120.0  # pixels for a metre
 _MOST_NAMES: Final = 2
+_MOST_LABELS: Final = 40  # more nobody reads, and they take long to place
+_NEAR_PX: Final = MARKER_PX * 1.5  # what lies nearer than that is drawn as one
 _FIRST: Final = {"sample": 0, "party": 1, "inspection": 1}  # in a label of several
 _NAMED_BY_KIND: Final = frozenset({"party", "inspection"})
 
@@ -128,16 +130,23 @@ def short_name(point: PlanPoint) -> str:
 
 def clusters(points: Sequence[tuple[PlanPoint, Spot]], frame: Frame) -> list[Cluster]:
     """The points as they are drawn."""
-    found: list[Cluster] = []
+    found: dict[tuple[int, int], Cluster] = {}  # by the square of the drawing they lie in
     for point, spot in points:
         place = frame.at(spot)
-        near = (each for each in found if QLineF(each.place, place).length() < MARKER_PX * 1.5)
+        square = (math.floor(place.x() / _NEAR_PX), math.floor(place.y() / _NEAR_PX))
+        around = (
+            found.get((square[0] + x, square[1] + y)) for x in (-1, 0, 1) for y in (-1, 0, 1)
+        )
+        near = (
+            each for each in around
+            if each is not None and QLineF(each.place, place).length() < _NEAR_PX
+        )  # fmt: skip
         cluster = next(near, None)
         if cluster is None:
-            found.append(Cluster(place, [point]))
+            found[square] = Cluster(place, [point])
         else:
             cluster.points.append(point)
-    return found
+    return list(found.values())
 
 
 def draw(painter: QPainter, frame: Frame, drawn: Drawn, colours: Colours) -> None:
@@ -222,14 +231,16 @@ def _draw_squares(painter: QPainter, frame: Frame, step_m: float, colours: Colou
 
 
 def _draw_points(painter: QPainter, frame: Frame, drawn: Drawn, colours: Colours) -> None:
-    found = clusters(drawn.points, frame)
+    area = QRectF(QPointF(2, 2), frame.size - QSizeF(4, 4))
+    found = [each for each in clusters(drawn.points, frame) if area.contains(each.place)]
+    found.sort(key=lambda each: min(_FIRST.get(point.kind, 2) for point in each.points))
     painter.setFont(_small())
     widths = QFontMetricsF(_small())
     sizes = [
         QSizeF(widths.horizontalAdvance(each.label) + 8, widths.height() + 2) for each in found
     ]
-    area = QRectF(QPointF(2, 2), frame.size - QSizeF(4, 4))
-    places = place_labels([each.place for each in found], sizes, MARKER_PX, area)
+    places = place_labels([each.place for each in found], sizes[:_MOST_LABELS], MARKER_PX, area)
+    places += [None] * (len(found) - len(places))
     for cluster, place in zip(found, places, strict=True):
         is_chosen = any(each.sequence == drawn.chosen for each in cluster.points)
         edge = colours.colour("accent" if is_chosen else "edge")

@@ -12,21 +12,21 @@ _TIMES: Final = (1.0, 2.2, 3.6)  # how far from the point, in its radius and gap
 def place_labels(
     points: Sequence[QPointF], sizes: Sequence[QSizeF], radius: float, area: QRectF
 ) -> list[QRectF | None]:
-    """A place for the label of each point; None where there is no room.
+    """A place for the label of each of the first points; None where there is no room.
 
     Labels cover neither one another nor a point, and stay within the area. Earlier points are
     served first.
 
     Args:
         points: the middle of each.
-        sizes: of each label.
+        sizes: of each label; there may be fewer than points.
         radius: of a point's drawing.
         area: in which labels may stand.
     """
     edge = QPointF(radius, radius)
     taken = [QRectF(each - edge, each + edge) for each in points]
     placed: list[QRectF | None] = []
-    for point, size in zip(points, sizes, strict=True):
+    for point, size in zip(points, sizes, strict=False):
         free = (
             each
             for each in _around(point, size, radius)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QImage,
     QImageWriter,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -77,12 +78,16 @@ class SitePlan(Speaking, QWidget):
         opened: number of the point that was double clicked.
         drawn: a Mark was made.
         erased: a Mark is to go.
+        undo_wanted: the last change is to be taken back.
+        redo_wanted: it is to be made again.
     """
 
     chosen = Signal(int)
     opened = Signal(int)
     drawn = Signal(object)
     erased = Signal(object)
+    undo_wanted = Signal()
+    redo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -235,6 +240,12 @@ class SitePlan(Speaking, QWidget):
             self.fit()
         elif key is Qt.Key.Key_Space:
             self._use_at_cross()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo) or (
+            key is Qt.Key.Key_Y and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.redo_wanted.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._stroke:
             self._end_stroke()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._chosen is not None:
