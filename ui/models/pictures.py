@@ -5,7 +5,7 @@ photos take no more memory than two hundred.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
@@ -97,6 +97,13 @@ class PicturesModel(QAbstractListModel):
         """Shows a photo with other words."""
         self._pictures[number] = picture
         self.dataChanged.emit(self.index(number), self.index(number))
+
+    def replace_several(self, pictures: Mapping[int, Picture]) -> None:
+        """Shows photos with other words; by their numbers."""
+        for number, picture in pictures.items():
+            self._pictures[number] = picture
+        if pictures:
+            self.dataChanged.emit(self.index(min(pictures)), self.index(max(pictures)))
 
     def remove(self, number: int) -> None:
         """Takes a photo out."""

@@ -225,12 +225,14 @@ def take_in(
     return operation
 
 
-def keep(shot: Shot, case: int) -> Operation[None]:
-    """Keeps what was written about a file."""
-    return Operation(
-        lambda workspace, _: workspace.drafts.keep(shot.name, shot.kind, case, _body(shot)),
-        writes=True,
-    )
+def keep(shots: Sequence[Shot], case: int) -> Operation[None]:
+    """Keeps what was written about files."""
+
+    def call(workspace: "Workspace", _progress: "Progress") -> None:
+        for shot in shots:
+            workspace.drafts.keep(shot.name, shot.kind, case, _body(shot))
+
+    return Operation(call, writes=True)
 
 
 def throw_away(names: Sequence[str]) -> Operation[None]:

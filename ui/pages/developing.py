@@ -1,5 +1,6 @@
 """Makes the small pictures that a grid asks for, those that are on the screen first."""
 
+import math
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from fieldkit.ledger.entry import Attachment
 
-EDGE_PX: Final = 2 * max(PICTURE.width(), PICTURE.height())  # for screens of 200 %
+EDGE_PX: Final = max(PICTURE.width(), PICTURE.height())
 
 
 class Developing(QObject):
@@ -59,7 +60,8 @@ class Developing(QObject):
                 self._model.develop(picture.key, b"")
             else:
                 self._is_busy = True
-                operation = small_picture(file, EDGE_PX)
+                edge_px = math.ceil(EDGE_PX * self._grid.devicePixelRatioF())
+                operation = small_picture(file, edge_px)
                 operation.ended.connect(self._be_free)
                 self._page.follow(
                     operation,

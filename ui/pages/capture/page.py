@@ -195,7 +195,8 @@ class CapturePage(Page):
             at += by
         if 0 <= at < len(names):
             self.grid.choose(at)
-        elif by > 0 and self.bench.seal_all.isEnabled():
+        elif by > 0 and self.tray.ready:
+            self._say_count()
             self.bench.seal_all.setFocus()
 
     def seal(self, names: Sequence[str]) -> None:

@@ -1,5 +1,6 @@
 """The files of the page in their order, what is written about them, and keeping it."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from fieldkit.ledger.entry import Attachment
 
 KEEP_AFTER_MS: Final = 500  # without a key
+COUNT_AFTER_MS: Final = 40
 
 
 class Tray(QObject):
@@ -38,12 +40,16 @@ class Tray(QObject):
         self._page, self._case = page, case
         self._shots: dict[str, Shot] = {}
         self._unkept: set[str] = set()
-        self._keeping: list[str] = []
+        self._keeping: Counter[str] = Counter()  # how often each is being kept
         self._sealing: set[str] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(KEEP_AFTER_MS)
         self._timer.timeout.connect(self.keep_now)
+        self._counting = QTimer(self)  # many files are counted together
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_AFTER_MS)
+        self._counting.timeout.connect(self.counted)
 
     def __getitem__(self, name: str) -> Shot:
         """The file of that name."""
@@ -99,7 +105,7 @@ class Tray(QObject):
         held = {name: self._shots[name] for name in self._unkept & self._shots.keys()}
         self._shots = {**fresh, **held}
         self.model.show_all([self._picture(each) for each in self._shots.values()])
-        self.counted.emit()
+        self._count_soon()
 
     def add(self, shots: Sequence[Shot]) -> None:
         """Puts files in: drafts behind the other drafts, what is sealed at the end."""
@@ -114,7 +120,7 @@ class Tray(QObject):
             at = self.model.rowCount() if is_sealed else (drafts[-1] + 1 if drafts else 0)
             some = [self._picture(each) for each in new if each.is_sealed == is_sealed]
             self.model.insert(at, some)
-        self.counted.emit()
+        self._count_soon()
 
     def write(self, names: Iterable[str], member: str, value: JsonValue) -> None:
         """Sets a member of the records of some drafts; None takes it away.
@@ -136,22 +142,23 @@ class Tray(QObject):
 
     def change(self, names: Iterable[str], how: Callable[[Shot], Shot]) -> None:
         """Changes drafts; they are kept soon."""
-        for name in names:
-            if self.may_change(name):
-                self._shots[name] = how(self._shots[name])
-                self._unkept.add(name)
-                self._show(name)
+        changed = [name for name in names if self.may_change(name)]
+        for name in changed:
+            self._shots[name] = how(self._shots[name])
+        self._unkept.update(changed)
+        self._show_several(changed)
         self._timer.start()
-        self.counted.emit()
 
     def keep_now(self) -> None:
         """Keeps what is new without waiting."""
         self._timer.stop()
-        for name in sorted(self._unkept & self._shots.keys()):
-            self._keeping.append(name)
-            keeping = capture.keep(self._shots[name], self._case)
-            self._page.follow(keeping, partial(self._kept, name))
+        names = sorted(self._unkept & self._shots.keys())
         self._unkept.clear()
+        if names:
+            self._keeping.update(names)
+            keeping = capture.keep([self._shots[name] for name in names], self._case)
+            told = partial(self._not_kept, names)
+            self._page.follow(keeping, partial(self._kept, names), failed=told)
 
     def begin_sealing(self, names: Iterable[str]) -> None:
         """Shows that drafts wait for being sealed."""
@@ -188,27 +195,35 @@ class Tray(QObject):
                 self.model.remove(number)
                 del self._shots[name]
                 self._unkept.discard(name)
-        self.counted.emit()
+        self._count_soon()
 
     def relook(self) -> None:
         """Shows all words anew, in the language of now."""
-        for name in self.names:
-            self._show(name)
+        self._show_several(self.names)
 
-    def _kept(self, name: str, _: None) -> None:
-        self._keeping.remove(name)
-        if name in self._shots:
-            self._show(name)
+    def _count_soon(self) -> None:
+        if not self._counting.isActive():
+            self._counting.start()
+
+    def _kept(self, names: list[str], _: None) -> None:
+        self._keeping -= Counter(names)
+        self._show_several(names)
+
+    def _not_kept(self, names: list[str], problem: FieldkitError) -> None:
+        """They are tried again with the next key, or when the page is left."""
+        self._keeping -= Counter(names)
+        self._unkept.update(self._shots.keys() & names)
+        self._show_several(names)
+        self._page.tell(problem)
 
     def _show_several(self, names: Iterable[str]) -> None:
+        shown = {}
         for name in names:
-            self._show(name)
-        self.counted.emit()
-
-    def _show(self, name: str) -> None:
-        number = self.model.find(name)
-        if number is not None:
-            self.model.replace(number, self._picture(self._shots[name]))
+            number = self.model.find(name)
+            if number is not None:  # it may be thrown away by now
+                shown[number] = self._picture(self._shots[name])
+        self.model.replace_several(shown)
+        self._count_soon()
 
     def _picture(self, shot: Shot) -> Picture:
         state, tone = self._state(shot)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from fieldkit.canonical import JsonValue
 from fieldkit.evidence.intake import Made
@@ -14,12 +15,14 @@ from ui.pages.capture.results import Outcome
 from ui.pages.capture.tray import Tray
 from ui.pages.page import Page
 
+SHOW_AFTER_MS: Final = 50
+
 
 class Work(QObject):
     """The page goes on being used meanwhile.
 
     Signals:
-        taken: name of a draft that was just made.
+        taken: name of the first of the drafts that were just made.
         ended: a list of Outcome; nothing is under way any more.
     """
 
@@ -30,7 +33,12 @@ class Work(QObject):
         super().__init__(page)
         self._page, self._case, self._tray = page, case, tray
         self._outcomes: list[Outcome] = []
+        self._arrived: list[Shot] = []
         self._count = 0
+        self._timer = QTimer(self)  # files that come in fast are shown together
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SHOW_AFTER_MS)
+        self._timer.timeout.connect(self._show_arrived)
 
     @property
     def is_under_way(self) -> bool:
@@ -69,9 +77,10 @@ class Work(QObject):
     def _note(self, told: object) -> None:
         match told:
             case Shot():
-                self._tray.add([told])
+                self._arrived.append(told)
                 self._outcomes.append(Outcome(told.file.name, told))
-                self.taken.emit(told.name)
+                if not self._timer.isActive():
+                    self._timer.start()
             case ShotSealed():
                 self._outcomes.append(Outcome(self._tray[told.name].file.name, told))
                 self._tray.take_sealed(told.name, told.sequence)
@@ -82,8 +91,17 @@ class Work(QObject):
                 self._outcomes.append(Outcome(told.path.name, told))
 
     @Slot()
+    def _show_arrived(self) -> None:
+        self._timer.stop()
+        arrived, self._arrived = self._arrived, []
+        if arrived:
+            self._tray.add(arrived)
+            self.taken.emit(arrived[0].name)
+
+    @Slot()
     def _end(self) -> None:
         self._count -= 1
+        self._show_arrived()
         if not self._count:
             self._tray.end_sealing()
             outcomes, self._outcomes = self._outcomes, []
