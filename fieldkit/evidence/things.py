@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from fieldkit.clock import TimeTextError, read_time
+from fieldkit.evidence.holding import Holding, holdings
 from fieldkit.evidence.kinds import from_body
 from fieldkit.evidence.parts import FieldProblem, RecordError
 from fieldkit.evidence.record import Record
@@ -18,6 +19,7 @@ from fieldkit.findings import Finding, Severity
 from fieldkit.ledger.custody import Handover, Holder, first_holders, follow_custody
 from fieldkit.ledger.people import People
 from fieldkit.ledger.standing import Standing, standings
+from fieldkit.reference.tables import held
 from fieldkit.vault.database import Database
 
 _OF_KINDS: Final = """
@@ -101,6 +103,7 @@ class Thing:
         is_withdrawn: its entry no longer counts; nobody follows it then.
         keepings: in order; at least the first.
         parent_number: of the sample it is a duplicate or spike of; "" otherwise.
+        holding: of a sample, the analytes that wait, the one to be begun first first.
     """
 
     sequence: int
@@ -109,6 +112,7 @@ class Thing:
     is_withdrawn: bool
     keepings: tuple[Keeping, ...]
     parent_number: str = ""
+    holding: tuple[Holding, ...] = ()
 
     @property
     def now(self) -> Keeping:
@@ -206,13 +210,26 @@ class Things:
         steps: dict[int, list[Handover]] = {}
         for step in custody.handovers:
             steps.setdefault(step.item, []).append(step)
+        following = _Following(
+            stand, custody.findings, people, self._number_of, self._measured(case)
+        )
         return tuple(
-            _Following(stand, custody.findings, people, self._number_of).thing(
-                sequence, steps.get(sequence, [])
-            )
+            following.thing(sequence, steps.get(sequence, []))
             for sequence in stand
             if sequence in wanted
         )
+
+    def _measured(self, case: int) -> dict[int, set[str]]:
+        """Of which analytes of a sample there are results, by the sample's sequence."""
+        found: dict[int, set[str]] = {}
+        for number in self._numbers(case, ("measurement",)):
+            body = self._register.sealed(number).entry.body
+            sample, analyte = body.get("sample"), body.get("analyte")
+            if not isinstance(sample, int) or not isinstance(analyte, str):
+                continue
+            if not self._register.is_withdrawn(number):
+                found.setdefault(sample, set()).add(analyte)
+        return found
 
     def _number_of(self, sequence: int) -> str:
         """The number of a sample as it stands."""
@@ -229,6 +246,7 @@ class _Following:
     findings: tuple[Finding, ...]
     people: People
     number_of: Callable[[int], str]
+    measured: Mapping[int, set[str]]
 
     def thing(self, sequence: int, steps: Sequence[Handover]) -> Thing:
         standing = self.stand[sequence]
@@ -248,7 +266,13 @@ class _Following:
             is_withdrawn=standing.withdrawn_by is not None,
             keepings=tuple(kept),
             parent_number="" if parent is None else self.number_of(parent),
+            holding=self._holding(sequence, record),
         )
+
+    def _holding(self, sequence: int, record: Record) -> tuple[Holding, ...]:
+        if not isinstance(record, Sample):
+            return ()
+        return holdings(record, held(), self.measured.get(sequence, ()))
 
     def _first(self, standing: Standing, record: Record) -> Keeping:
         sealer, *named = first_holders(standing, self.people)

@@ -235,3 +235,17 @@ def test_timeline_says_what_does_not_fit(shown: Shown) -> None:
         "Giver 练习者: signed by hand": "circle-check",
         "Receiver 演练员庚: not confirmed": "circle-alert",
     }.items() <= said.items()
+
+
+def test_time_left_for_analysis_is_told(shown: Shown, qtbot: QtBot) -> None:
+    page = samples_page(shown)
+    page.begin("new")
+    qtbot.waitUntil(is_focused(page, "point"))
+    page.editor.form.propose({"analytes": ["氨氮"]})
+    page.editor.seal()
+    sealed_thing(page, qtbot, 3)
+    assert "氨氮 has to be analysed by" in page._detail._waits.text()
+    assert "24 h, HJ 91.1-2019" in page._detail._waits.text()
+    page.table.choose(2)
+    qtbot.waitUntil(lambda: "had to be analysed" in page._detail._waits.text())
+    assert "No result is recorded" in page._detail._waits.text()

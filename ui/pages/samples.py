@@ -18,7 +18,7 @@ from ui.models.rows import Column
 from ui.operations import drafts, samples
 from ui.pages.page import Page
 from ui.pages.sample_editor import SampleEditor, draft_name
-from ui.pages.thing_detail import ThingDetail
+from ui.pages.thing_detail import ThingDetail, urgency
 from ui.session import Session
 from ui.translation import is_chinese
 from ui.widgets.banner import Tone
@@ -217,6 +217,7 @@ class SamplesPage(Page):
             Column(lambda: self.tr("Seal"), lambda row: row.now.seal_number or "—", width=10),
             Column(lambda: self.tr("Taken at"),
                    lambda row: formatting.moment(_of(row).sampled_at), width=15, gives_way=1),
+            Column(lambda: self.tr("Analyse by"), _waits, width=15, icon=_pressing, gives_way=5),
             Column(lambda: self.tr("Held by"), self._held, width=12, icon=_chain),
         ]  # fmt: skip
 
@@ -384,6 +385,16 @@ def _container(row: Thing) -> str:
 
 def _drawing(row: Thing) -> tuple[str, str]:
     return ("undo-2", "warning") if row.is_withdrawn else ("stamp", "sealed")
+
+
+def _waits(row: Thing) -> str:
+    is_known = urgency(row) is not None
+    return formatting.moment(row.holding[0].until) if is_known else "—"
+
+
+def _pressing(row: Thing) -> tuple[str, str] | None:
+    pressing = urgency(row)
+    return None if pressing is None else pressing.value
 
 
 def _chain(row: Thing) -> tuple[str, str] | None:

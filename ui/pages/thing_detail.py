@@ -1,25 +1,49 @@
 """The pane on the right for one bottle or exhibit: label, and through whose hands it went."""
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from enum import Enum
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from fieldkit.clock import SystemClock
 from fieldkit.evidence.samples import Sample
 from fieldkit.evidence.things import Thing
+from ui import formatting
 from ui.operations import samples
 from ui.pages.page import Page
 from ui.translation import Speaking, is_chinese
 from ui.widgets.button import Button
 from ui.widgets.custody_timeline import CustodyTimeline
+from ui.widgets.icon_label import IconLabel
 from ui.widgets.paper import PaperView
-from ui.widgets.plain_label import PlainLabel
+from ui.widgets.plain_label import PlainLabel, set_property
 from ui.widgets.state_chip import Stage, State, StateChip
 
 if TYPE_CHECKING:
     from fieldkit.documents.labels import Label
 
+_SOON: Final = timedelta(hours=6)
 _LABEL_MM = (63.5, 38.1)  # of the preview; the commonest size
+
+
+class Urgency(Enum):
+    """How much time an analyte has; its drawing and the role of its colour."""
+
+    TIME_LEFT = ("clock", "muted")
+    SOON = ("triangle-alert", "warning")
+    PAST = ("circle-alert", "danger")
+
+
+def urgency(thing: Thing) -> Urgency | None:
+    """How much time the most pressing analyte of a thing has; None where that is not known."""
+    if thing.is_withdrawn or not thing.holding:
+        return None
+    left = thing.holding[0].until - SystemClock().read().wall
+    if left < timedelta(0):
+        return Urgency.PAST
+    return Urgency.SOON if left < _SOON else Urgency.TIME_LEFT
 
 
 class ThingDetail(Speaking, QFrame):
@@ -50,6 +74,7 @@ class ThingDetail(Speaking, QFrame):
         self._title = PlainLabel(role="heading", wraps=True)
         self._about = PlainLabel(role="muted", wraps=True)
         self._chip = StateChip()
+        self._clock, self._waits = IconLabel(px=16), PlainLabel(wraps=True)
         self.paper = PaperView()
         self.paper.setMaximumHeight(200)
         self._print = Button("", "printer")
@@ -95,6 +120,35 @@ class ThingDetail(Speaking, QFrame):
         self._print.setVisible(is_sample and not self.thing.is_withdrawn)
         self._hand_over.setVisible(not self.thing.is_withdrawn)
         self._draw_label()
+        self._tell_time()
+
+    def _tell_time(self) -> None:
+        """How long the most pressing analyte may still wait."""
+        pressing = urgency(self.thing) if self.thing is not None else None
+        for each in (self._clock, self._waits):
+            each.setVisible(pressing is not None)
+        if self.thing is None or pressing is None:
+            return
+        first = self.thing.holding[0]
+        is_past = pressing is Urgency.PAST
+        if first.ends_with == "extraction":
+            words = self.tr("{analyte} had to be extracted by {moment} ({hours} h, {standard}).")
+            ahead = self.tr("{analyte} has to be extracted by {moment} ({hours} h, {standard}).")
+        else:
+            words = self.tr("{analyte} had to be analysed by {moment} ({hours} h, {standard}).")
+            ahead = self.tr("{analyte} has to be analysed by {moment} ({hours} h, {standard}).")
+        words = words if is_past else ahead
+        for name, value in (
+            ("analyte", first.analyte), ("moment", formatting.moment(first.until)),
+            ("hours", f"{first.hours.normalize():f}"), ("standard", first.standard_id),
+        ):  # fmt: skip
+            words = words.replace(f"{{{name}}}", value)
+        if is_past:
+            words += " " + self.tr("No result is recorded.")
+        icon, role = pressing.value
+        self._clock.show_icon(icon, role)
+        self._waits.setText(words)
+        set_property(self._waits, "tone", role)
 
     def _draw_label(self) -> None:
         if self._label is not None:
@@ -114,6 +168,11 @@ class ThingDetail(Speaking, QFrame):
         column.setSpacing(6)
         for each in (self._title, self._about, self._chip):
             column.addWidget(each)
+        waits = QHBoxLayout()
+        waits.setSpacing(6)
+        waits.addWidget(self._clock, 0, Qt.AlignmentFlag.AlignTop)
+        waits.addWidget(self._waits, 1)
+        column.addLayout(waits)
         column.addSpacing(6)
         column.addWidget(self.paper)
         column.addSpacing(6)

@@ -1,6 +1,7 @@
 """Bottles and exhibits: who holds them, from when to when, and what does not fit."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -164,3 +165,18 @@ def test_number_of_a_sample_is_given_once_in_a_vault(opened: Opened) -> None:
     workspace.withdraw(case.duplicate, "登记有误")
     again = records.sample(number="FS20261103-02", inspection=case.inspection)
     assert workspace.seal(again, case=case.case)
+
+
+def test_analytes_wait_until_there_is_a_result(opened: Opened) -> None:
+    workspace, case = opened
+    found = things(opened)
+    workspace.withdraw(case.result, "报告作废")
+    assert "六价铬" in {each.analyte for each in things(opened)[case.sample].holding}
+    waiting = {each.analyte: each for each in found[case.duplicate].holding}
+    assert set(waiting) == {"六价铬", "总镍", "总铬"}
+    first = found[case.duplicate].holding[0]
+    assert first.until == min(each.until for each in waiting.values())
+    assert waiting["总铬"].until == at(40) + timedelta(hours=720)
+    assert waiting["总铬"].standard_id == "HJ 91.1-2019"
+    assert "六价铬" not in {each.analyte for each in found[case.sample].holding}
+    assert found[case.exhibit].holding == ()
