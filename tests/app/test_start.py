@@ -251,6 +251,36 @@ def test_vault_is_restored_from_its_backup(
     assert isinstance(application.window.page, CasesPage)
 
 
+def test_backup_older_than_what_was_seen_is_opened_by_choice(
+    application: Application,
+    start: StartPage,
+    kept: Kept,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with reopened(kept.folder) as workspace:
+        workspace.back_up(tmp_path / "backup")
+        workspace.issue_checkpoint("after the backup")
+    shutil.rmtree(kept.folder)  # the laptop's disk broke
+    start.show_restore(tmp_path / "backup")
+    form = start.restore
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.setattr(
+        QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "elsewhere")
+    )
+    press(qtbot, form.choose_place)
+    wanted = tmp_path / "elsewhere" / "FieldKit"
+    qtbot.waitUntil(lambda: form.place is not None and form.place.folder == wanted)
+    form.passphrase.focusProxy().insert(PASSPHRASE)
+    press(qtbot, form.do)
+    qtbot.waitUntil(lambda: start._views.shown is start.lost, timeout=20_000)
+    with qtbot.waitSignal(application.session.opened, timeout=20_000):
+        press(qtbot, start.lost.do)
+    assert application.session.vault is not None
+    assert application.session.vault.folder == wanted
+
+
 def test_backup_is_not_opened_but_restoring_it_is_offered(
     start: StartPage, kept: Kept, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from fieldkit.ledger.people import Role
 from fieldkit.vault.keyslots import WrongPassphraseError
@@ -165,6 +165,18 @@ def settings_vault(stage: "Stage") -> None:
     stage.settle(lambda: _care(stage).backup.state)
 
 
+def settings_vault_numbers(stage: "Stage") -> None:
+    settings_vault(stage)
+    page = _care(stage)
+    page.recovery.renew.click()
+    page.series.line.setFocus()
+    page.series.line.setText("FS{YYMMDD}-{NNN}")
+    stage.settle()
+    (scroll,) = page.findChildren(QScrollArea)
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    stage.settle()
+
+
 def settings_vault_backup(stage: "Stage") -> None:
     settings_vault(stage)
     page = _care(stage)
@@ -255,7 +267,7 @@ SCENES: Final[dict[str, Callable[["Stage"], None]]] = {
         start, start_missing, start_wrong, start_wait, start_by_key, start_restore, start_lost,
         first_run, new_vault, new_vault_filled, first_run_sheet, first_run_proof, come_back,
         settings, settings_people, settings_people_me, settings_people_add, settings_people_lock,
-        settings_people_reasons, settings_vault, settings_vault_backup, settings_vault_check,
-        settings_access,
+        settings_people_reasons, settings_vault, settings_vault_numbers, settings_vault_backup,
+        settings_vault_check, settings_access,
     )
 }  # fmt: skip

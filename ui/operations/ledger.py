@@ -55,9 +55,9 @@ def _state(workspace: "Workspace") -> LedgerState:
     is_backup_due = workspace.settings.is_backup_due(founded_at)
     personnel = workspace.personnel
     is_sheet_unproven = (
-        personnel.is_signed_in
-        and personnel.me.role is Role.ADMINISTRATOR
+        workspace.settings.recovery_proven_at is None
         and not workspace.is_practice
-        and workspace.settings.recovery_proven_at is None
+        and personnel.is_signed_in
+        and personnel.me.role is Role.ADMINISTRATOR
     )
     return LedgerState(register.size(), outside, steps, is_backup_due, is_sheet_unproven)

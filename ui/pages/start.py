@@ -46,6 +46,7 @@ class StartPage(Page):
         self._views = OneOf()
         self._forms: list[SmallForm] = []
         self._again: Callable[[], object] | None = None
+        self._restored: Path | None = None
         self._offered: Callable[[], object] | None = None
         self.unlock = Unlock(settings)
         self._views.add(self.unlock)
@@ -151,8 +152,9 @@ class StartPage(Page):
 
     # Opening and making
 
-    def _open(self, opener: Opener) -> "Operation[OpenVault]":
+    def _open(self, opener: Opener, *, restored: Path | None = None) -> "Operation[OpenVault]":
         self.banner.hide()
+        self._restored = restored
         self._wait(True)
         opening = self.session.open(opener)
         self._working = opening
@@ -195,9 +197,14 @@ class StartPage(Page):
         # What was restored is opened once more where it is older than what was seen of it.
         folder, secret = form.place.folder, form.secret
         opener = vaults.recover if "recovery_key" in secret else vaults.unlock
-        self._again = lambda: self._open(opener(folder, *secret.values(), accept_loss=True))
+
+        def open_restored() -> None:
+            self._open(opener(folder, *secret.values(), accept_loss=True))
+
+        self._again = open_restored
         restoring = self._open(
-            vaults.restore(form.backup, folder, **secret, accept_damage=accept_damage)
+            vaults.restore(form.backup, folder, **secret, accept_damage=accept_damage),
+            restored=folder,
         )
         restoring.progressed.connect(lambda done, total, _: form.work.step(done, total))
 
@@ -234,6 +241,9 @@ class StartPage(Page):
     def _tell(self, problem: FieldkitError) -> None:
         self._wait(False)
         if problem.code == _ROLLED_BACK and self._again is not None:
+            made = self._restored
+            if made is not None:  # it is whole, and can be opened later
+                self._settings.note_vault(made)
             self.lost.show_loss(problem)
             self._views.show_only(self.lost)
             self.lost.go()

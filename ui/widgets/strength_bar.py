@@ -8,7 +8,7 @@ from ui import theme
 
 PIECES = 4
 _HEIGHT_PX, _GAP_PX = 6, 4
-_COLOURS = ("line", "danger", "warning", "good", "good")
+_COLOURS = ("edge", "danger", "warning", "good", "good")
 
 
 class StrengthBar(QWidget):
@@ -35,11 +35,12 @@ class StrengthBar(QWidget):
         look = theme.look()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
         width = (self.width() - _GAP_PX * (PIECES - 1)) / PIECES
         for number in range(PIECES):
-            role = _COLOURS[self._filled] if number < self._filled else "line"
-            painter.setBrush(look.colour(role))
+            is_filled = number < self._filled
+            ink = look.colour(_COLOURS[self._filled] if is_filled else "edge")
+            painter.setPen(ink)
+            painter.setBrush(ink if is_filled else Qt.BrushStyle.NoBrush)
             left = number * (width + _GAP_PX)
-            painter.drawRoundedRect(QRectF(left, 0, width, _HEIGHT_PX), 3, 3)
+            painter.drawRoundedRect(QRectF(left + 0.5, 0.5, width - 1, _HEIGHT_PX - 1), 2.5, 2.5)
         painter.end()
