@@ -57,15 +57,19 @@ def evidence_ledger(stage: "Stage") -> None:
     stage.settle(lambda: page.item.view is not None and page.item.view.row.sequence == 0)
 
 
+def is_large_photo(line: Line) -> bool:
+    return line.row.kind == "photo" and "第2张" in line.row.title
+
+
 def evidence_photo(stage: "Stage") -> None:
     page = page_of(stage)
-    show(stage, page, lambda line: line.row.kind == "photo")
+    show(stage, page, is_large_photo)
     settle_pictures(stage, page)
 
 
 def evidence_photo_full(stage: "Stage") -> None:
     page = page_of(stage)
-    show(stage, page, lambda line: line.row.kind == "photo")
+    show(stage, page, is_large_photo)
     settle_pictures(stage, page)
     page.show_full()
     stage.settle(lambda: page.item.files._files[0].photo.width() > 400)

@@ -50,16 +50,10 @@ class CorrectionEditor(Speaking, QWidget):
     sealed = Signal(object)
     left = Signal()
 
-    def __init__(self, page: Page, case: int) -> None:
-        """An empty editor; `begin` fills it.
-
-        Args:
-            page: through which it works.
-            case: sequence of the case.
-        """
+    def __init__(self, page: Page) -> None:
+        """An empty editor, which works through a page; `begin` fills it."""
         super().__init__(page)
         self._page = page
-        self._case = case
         self._kind = SUPPLEMENT
         self._item: Item | None = None
         self._known: JsonObject = {}
@@ -269,6 +263,11 @@ class CorrectionEditor(Speaking, QWidget):
         if self._kind == SUPPLEMENT:
             body["changes"] = self.changes()
         return body
+
+    @property
+    def _case(self) -> int | None:
+        """The case of the entry, which may be another than the page's; None if it is of none."""
+        return None if self._item is None else self._item.sealed.entry.case
 
     @property
     def _sequence(self) -> int:

@@ -30,7 +30,7 @@ class EvidencePage(Page):
         super().__init__(session)
         self.list = EvidenceList(self, case)
         self.item = ItemDetail(self, case)
-        self.editor = CorrectionEditor(self, case)
+        self.editor = CorrectionEditor(self)
         self._has_item = False
         self._back, self._previous, self._next = (
             IconButton(name) for name in ("arrow-left", "chevron-left", "chevron-right")
