@@ -3,7 +3,10 @@
 import re
 import tomllib
 
-from tests.rules.sources import source
+from tests.rules.sources import ROOT, source
+
+
+FONTS = "## Fonts and drawings"
 
 
 def normal(name: str) -> str:
@@ -13,7 +16,8 @@ def normal(name: str) -> str:
 
 def documented() -> set[str]:
     """The names in the first column of the page's tables."""
-    rows = re.findall(r"^\| ([^|]+?) \|", source("resources/docs/dependencies.md"), re.MULTILINE)
+    before, _, rest = source("resources/docs/dependencies.md").partition(FONTS)
+    rows = re.findall(r"^\| ([^|]+?) \|", before + rest.partition("\n## ")[2], re.MULTILINE)
     names = {normal(name.strip()) for row in rows for name in row.split(",")}
     return names - {"package"}
 
@@ -37,6 +41,15 @@ def test_every_named_dependency_is_locked_and_documented() -> None:
 
 def test_page_and_lock_files_name_the_same_packages() -> None:
     assert documented() == locked()
+
+
+def test_page_names_every_font_and_every_licence_that_is_shipped() -> None:
+    page = source("resources/docs/dependencies.md").partition(FONTS)[2]
+    folders = [ROOT / "resources" / name for name in ("fonts", "icons")]
+    files = {each.name for folder in folders for each in folder.iterdir()}
+    told = {name for name in files if not name.endswith((".svg", ".md"))}
+    assert len(told) == 5
+    assert {name for name in told if f"`{name}`" not in page} == set()
 
 
 def test_lock_files_agree_on_every_version() -> None:
