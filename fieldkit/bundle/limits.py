@@ -1,8 +1,8 @@
 """How large a bundle and its parts may be.
 
 What is larger is neither written nor read, so that a verifier answers within seconds and a few
-hundred megabytes, whatever a stranger sends. The numbers hang together: ten thousand photos
-with all their camera data are just within each of them.
+hundred megabytes, whatever a stranger sends (measured: resources/docs/format.md, section 3). The
+numbers hang together: ten thousand photos with all their camera data are just within each of them.
 """
 
 from typing import Final

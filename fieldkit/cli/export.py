@@ -8,6 +8,7 @@ from fieldkit.cli.form import ENTRY
 from fieldkit.cli.frame import Command
 from fieldkit.cli.printing import Answer
 from fieldkit.cli.progress_bar import progress_bar
+from fieldkit.cli.rows import require_inspection
 from fieldkit.cli.vaults import PATH, Access, vault_access
 
 
@@ -23,6 +24,14 @@ from fieldkit.cli.vaults import PATH, Access, vault_access
     multiple=True,
     help="Only this item, and what it stands on. May be repeated; needs --reason.",
 )
+@click.option(
+    "--inspection",
+    "inspections",
+    type=ENTRY,
+    metavar="ENTRY",
+    multiple=True,
+    help="Only what belongs to this inspection. May be repeated; needs --reason.",
+)
 @click.option("--reason", default="", help="Why items are left out.")
 @click.option("--reader", default="", help="Who it is for, such as the police unit.")
 @click.option("--sm3", is_flag=True, help="Add a manifest of SM3 digests.")
@@ -32,6 +41,7 @@ def command(
     case: str,
     out: Path,
     items: tuple[int, ...],
+    inspections: tuple[int, ...],
     reason: str,
     reader: str,
     sm3: bool,
@@ -43,9 +53,15 @@ def command(
     from fieldkit.delivery import Order  # noqa: PLC0415 - help starts fast
 
     with access.open() as workspace, progress_bar() as progress:
+        register = workspace.register
+        chosen = set(items)
+        for inspection in inspections:
+            require_inspection(register, inspection)
+            of_it = register.entries_of_inspection(inspection)
+            chosen |= {each.entry.sequence for each in of_it}
         order = Order(
-            case=workspace.register.find_case(case),
-            items=frozenset(items) if items else None,
+            case=register.find_case(case),
+            items=frozenset(chosen) if chosen else None,
             reason=reason,
             reader=reader,
             sm3=sm3,

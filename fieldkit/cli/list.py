@@ -7,22 +7,14 @@ import click
 from fieldkit.cli.form import ENTRY
 from fieldkit.cli.frame import Command
 from fieldkit.cli.printing import Answer
-from fieldkit.cli.rows import limit_option, rows_answer
+from fieldkit.cli.rows import limit_option, require_inspection, rows_answer
 from fieldkit.cli.vaults import Access, vault_access
-from fieldkit.errors import InputError
 
 # What a vault puts on record about itself.
 _OF_VAULT: Final = (
     "vault", "person", "person_change", "person_countersigned", "opening", "loss_accepted",
     "clock", "checkpoint", "export",
 )  # fmt: skip
-
-
-class NotAnInspectionError(InputError):
-    """The number is not that of an inspection."""
-
-    code = "inspection.unknown"
-    sentence = "Entry #{entry} is not an inspection."
 
 
 @click.command(cls=Command)
@@ -50,8 +42,8 @@ def command(
             raise UnknownKindError(kind=kind[:40], known=known)
     with access.open() as workspace:
         register = workspace.register
-        if inspection is not None and register.place(inspection)[0] != "inspection":
-            raise NotAnInspectionError(entry=inspection)
+        if inspection is not None:
+            require_inspection(register, inspection)
         of_case = None if case is None else register.find_case(case)
         return rows_answer(
             register.rows(

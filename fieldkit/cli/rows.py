@@ -7,9 +7,19 @@ import click
 
 from fieldkit.cli.printing import Answer
 from fieldkit.clock import time_text
+from fieldkit.errors import InputError
 
 if TYPE_CHECKING:
     from fieldkit.evidence.listing import Row
+    from fieldkit.evidence.register import Register
+
+
+class NotAnInspectionError(InputError):
+    """The number is not that of an inspection."""
+
+    code = "inspection.unknown"
+    sentence = "Entry #{entry} is not an inspection."
+
 
 limit_option = click.option(
     "--limit",
@@ -18,6 +28,17 @@ limit_option = click.option(
     show_default=True,
     help="Most entries to list.",
 )
+
+
+def require_inspection(register: "Register", entry: int) -> None:
+    """Makes sure that an entry is an inspection.
+
+    Raises:
+        NotAnInspectionError: it is something else.
+        NoSuchEntryError: there is none.
+    """
+    if register.place(entry)[0] != "inspection":
+        raise NotAnInspectionError(entry=entry)
 
 
 def rows_answer(rows: Iterable["Row"]) -> Answer:

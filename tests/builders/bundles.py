@@ -68,7 +68,7 @@ def contents_of(
         "vault": ledger.vault,
         "case": case,
         "entries": kept,
-        "omitted": tuple(omitted(each) for each in chosen if each not in kept),
+        "omitted": tuple(omitted(each) for each in chosen if each.entry.sequence in left_out),
         "reason": "属于另案侦查" if left_out else "",
         "tree": ledger.tree,
         "checkpoint": ledger.checkpoint(by),

@@ -5,7 +5,6 @@ import tomllib
 
 from tests.rules.sources import ROOT, source
 
-
 FONTS = "## Fonts and drawings"
 
 

@@ -336,18 +336,6 @@ def test_checkpoint_is_printed_and_written(run: Run, place: Place, tmp_path: Pat
     assert run("checkpoint", place.vault, "--out", out).status == 2
 
 
-def test_bundle_of_chosen_items_needs_a_reason(run: Run, place: Place, tmp_path: Path) -> None:
-    item = sequence_of(run, place, "sample")
-    out = tmp_path / "part.zip"
-    assert run("export", place.vault, CASE, out, "--item", item).status == 2
-    assert not out.exists()
-    ran = run("export", place.vault, CASE, out, "--item", item, "--reason", "演练", "--json")
-    assert ran.status == 0, ran
-    assert Path(ran.json["bundle"]) == out
-    assert run("verify", out).status == 4
-    assert run("export", place.vault, CASE, out).status == 2
-
-
 def test_trust_file_is_made_shown_and_extended(run: Run, place: Place, tmp_path: Path) -> None:
     path = tmp_path / "trust.json"
     made = run("trust", "make", place.vault, path, "--json").json

@@ -101,6 +101,7 @@ REFUSED = [
     (["list", "{vault}", "--kind", "nope"], 2, "record.unknown-kind"),
     (["list", "{vault}", "--inspection", "99999"], 2, "entry.unknown"),
     (["list", "{vault}", "--inspection", "0"], 2, "inspection.unknown"),
+    (["export", "{vault}", CASE, "{folder}/b.zip", "--inspection", "0"], 2, "inspection.unknown"),
     (["user", "countersign", "{vault}", "演练员甲"], 2, "person.confirmed"),
     (["demo", "{folder}"], 2, "demo.folder-taken"),
     (["demo", "{folder}/new", "--photos", "{folder}/no"], 2, "input.unreadable"),
