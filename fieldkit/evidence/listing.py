@@ -57,7 +57,9 @@ OF_INSPECTION: Final = """
     ) ORDER BY sequence"""
 ROWS_PICTURED: Final = """
     SELECT record.sequence, kind, case_sequence, case_position, inspection, corrects, title,
-           occurred_at, sealed_at, actor, name, media_type, role, size, sha256
+           occurred_at, sealed_at, actor, name, media_type, role, size, sha256,
+           EXISTS (SELECT 1 FROM record AS later
+                   WHERE later.corrects = record.sequence AND later.kind = 'withdrawal')
     FROM record JOIN attachment ON attachment.sequence = record.sequence AND number = 1
     WHERE case_sequence = ? AND record.sequence > ?
       AND kind IN ('photo', 'video', 'audio', 'document')

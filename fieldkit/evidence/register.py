@@ -351,17 +351,21 @@ class Register:
 
     def pictured(
         self, case: int, *, after: int = -1, limit: int = PAGE
-    ) -> tuple[tuple[Row, Attachment], ...]:
-        """A page of a case's photos, recordings and documents, each with its first file.
+    ) -> tuple[tuple[Row, Attachment, bool], ...]:
+        """A page of a case's photos, recordings and documents.
 
         Args:
             case: sequence of the case.
             after: only entries with a higher sequence; the last one of the page before.
             limit: most rows of the page.
+
+        Returns:
+            Each entry with its first file, and whether it was withdrawn.
         """
+        found = self._database.rows(ROWS_PICTURED, (case, after, limit))
         return tuple(
-            (row_of(columns[:-5]), Attachment(*columns[-5:]))
-            for columns in self._database.rows(ROWS_PICTURED, (case, after, limit))
+            (row_of(columns[:-6]), Attachment(*columns[-6:-1]), bool(columns[-1]))
+            for columns in found
         )
 
     def _rows(self, sql: str, parameters: Sequence[object]) -> tuple[Row, ...]:

@@ -43,6 +43,7 @@ class Shot:
         taken_in_at: when the laptop took it in; None for what is sealed.
         sequence: of the entry; None for a draft.
         problem: why it could not be sealed when that was last tried.
+        is_withdrawn: it was sealed, and does not count any more.
     """
 
     name: str
@@ -52,6 +53,7 @@ class Shot:
     taken_in_at: datetime | None = None
     sequence: int | None = None
     problem: FieldkitError | None = None
+    is_withdrawn: bool = False
 
     @property
     def caption(self) -> str:
@@ -179,8 +181,10 @@ def sealed_shots(case: int, after: int = -1) -> Operation[tuple[Shot, ...]]:
     """A page of what is sealed, in order, after the entry of that number."""
     return Operation(
         lambda workspace, _: tuple(
-            _sealed_shot(row, file)
-            for row, file in workspace.register.pictured(case, after=after, limit=_PAGE)
+            _sealed_shot(row, file, is_withdrawn)
+            for row, file, is_withdrawn in workspace.register.pictured(
+                case, after=after, limit=_PAGE
+            )
         )
     )
 
@@ -346,9 +350,15 @@ def _body(shot: Shot) -> JsonObject:
     return {"record": shot.record, "taken_in_at": taken_in_at}
 
 
-def _sealed_shot(row: "Row", file: "Attachment") -> Shot:
-    record = {caption_member(row.kind): row.title}
-    return Shot(f"#{row.sequence}", row.kind, record, file, sequence=row.sequence)
+def _sealed_shot(row: "Row", file: "Attachment", is_withdrawn: bool) -> Shot:
+    return Shot(
+        f"#{row.sequence}",
+        row.kind,
+        {caption_member(row.kind): row.title},
+        file,
+        sequence=row.sequence,
+        is_withdrawn=is_withdrawn,
+    )
 
 
 def _file_away(

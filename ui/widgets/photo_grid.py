@@ -137,10 +137,9 @@ def _draw_words(painter: QPainter, place: QRect, text: str) -> None:
 
 
 def _draw_picture(painter: QPainter, frame: QRect, pixmap: object, drawing: str) -> None:
-    if not isinstance(pixmap, QPixmap):
-        return
-    if pixmap.isNull():
-        drawn = theme.look().pixmap(drawing, "muted", 40, painter.device().devicePixelRatioF())
+    if not isinstance(pixmap, QPixmap) or pixmap.isNull():
+        ink = "muted" if isinstance(pixmap, QPixmap) else "line"  # faint while it is being made
+        drawn = theme.look().pixmap(drawing, ink, 40, painter.device().devicePixelRatioF())
         painter.drawPixmap(frame.center().x() - 20, frame.center().y() - 20, drawn)
         return
     size = pixmap.size().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)

@@ -97,8 +97,10 @@ def test_photos_recordings_and_documents_of_a_case_come_with_their_file(
 ) -> None:
     workspace, case = opened
     found = workspace.register.pictured(case.case)
-    assert [(row.sequence, file.name) for row, file in found] == [
-        (case.photo, "photo.jpg"),
-        (case.document, "加药记录.pdf"),
+    assert [(row.sequence, file.name, withdrawn) for row, file, withdrawn in found] == [
+        (case.photo, "photo.jpg", False),
+        (case.document, "加药记录.pdf", False),
     ]
     assert workspace.register.pictured(case.case, after=case.photo, limit=1) == found[1:]
+    workspace.withdraw(case.photo, "拍摄对象有误")
+    assert workspace.register.pictured(case.case, limit=1)[0][2]

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from fieldkit.canonical import JsonObject, JsonValue
 from fieldkit.changes import Changed
 from fieldkit.evidence.intake import Made
-from fieldkit.evidence.record import to_body
 from ui.actions import Act
 from ui.arrivals import ArrivalWatch
 from ui.operations import capture, records
@@ -263,7 +262,7 @@ class CapturePage(Page):
 
     def _take_item(self, name: str, item: "Item") -> None:
         if name in self.tray:
-            self.tray.take_record(name, to_body(item.current))
+            self.tray.take_item(name, item)
             if self.grid.chosen == (name,):
                 self._show_chosen()
 

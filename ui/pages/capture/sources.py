@@ -44,6 +44,7 @@ class SourceBar(Speaking, QWidget):
         self.paste.clicked.connect(self.paste_wanted)
         self._label = PlainLabel(role="label")
         self.visit = Pick()
+        self.visit.setMaximumWidth(360)
         self._has_camera = True
         self._visits: tuple[Visit, ...] = ()
         row = QHBoxLayout(self)

@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from fieldkit.canonical import JsonObject, JsonValue
+from fieldkit.canonical import JsonValue
 from fieldkit.errors import FieldkitError
-from ui.formatting import entry
+from fieldkit.evidence.record import to_body
 from ui.models.pictures import Picture, PicturesModel
 from ui.operations import capture
 from ui.operations.capture import Shot
 from ui.pages.page import Page
 from ui.problems import explain
 from ui.widgets.kinds import kind_drawing
+from ui.widgets.state_chip import Stage, State
 
 if TYPE_CHECKING:
+    from fieldkit.evidence.register import Item
     from fieldkit.ledger.entry import Attachment
 
 KEEP_AFTER_MS: Final = 500  # without a key
@@ -176,9 +178,11 @@ class Tray(QObject):
         self._shots[name] = replace(self._shots[name], sequence=sequence, problem=None)
         self._show_several([name])
 
-    def take_record(self, name: str, record: JsonObject) -> None:
+    def take_item(self, name: str, item: "Item") -> None:
         """Shows what an entry says now."""
-        self._shots[name] = replace(self._shots[name], record=record)
+        self._shots[name] = replace(
+            self._shots[name], record=to_body(item.current), is_withdrawn=item.is_withdrawn
+        )
         self._show_several([name])
 
     def take_problem(self, name: str, problem: FieldkitError) -> None:
@@ -241,18 +245,19 @@ class Tray(QObject):
         """The word of a file's state, and the role of its colour."""
         translate = QCoreApplication.translate
         if shot.sequence is not None:
-            word = translate("State", "Sealed")
-            return f"{word} {entry(shot.sequence)}", "sealed"
+            stage = Stage.WITHDRAWN if shot.is_withdrawn else Stage.SEALED
+            state = State(stage, shot.sequence)
+            return state.word, state.drawing[1]
         if shot.name in self._sealing:
             return translate("capture", "Waiting for its seal"), "draft"
         if shot.problem is not None:
             told = explain(shot.problem).sentence
             return translate("capture", "Not sealed: {why}").replace("{why}", told), "danger"
         if shot.name in self._unkept or shot.name in self._keeping:
-            return translate("State", "Not kept yet"), "draft"
+            return State(Stage.TYPING).word, "draft"
         if not shot.caption.strip():
             return translate("capture", "No words yet"), "warning"
-        return translate("State", "Draft kept"), "draft"
+        return State(Stage.DRAFT).word, "draft"
 
 
 def is_pictured(shot: Shot) -> bool:
