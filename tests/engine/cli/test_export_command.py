@@ -25,7 +25,7 @@ def test_bundle_of_one_inspection_leaves_the_other_visit_out(
     first = sequence_of(run, place, "inspection")
     body = dict(run("show", place.vault, first, "--json").json["body"])
     second = run(
-        *["inspection", "add", place.vault, CASE, "--json", "--record"],
+        *["inspection", "start", place.vault, CASE, "--json", "--record"],
         record_file(tmp_path, body),
     ).json
     out = tmp_path / "visit.zip"

@@ -38,7 +38,7 @@ KINDS_LIKE_DOCUMENT = {
 }
 KINDS_OF = {
     ("case", "open"): "case",
-    ("inspection", "add"): "inspection",
+    ("inspection", "start"): "inspection",
     ("custody", "hand-over"): "transfer",
     ("withdraw",): "withdrawal",
 }
