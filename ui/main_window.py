@@ -152,7 +152,10 @@ class MainWindow(Speaking, QMainWindow):
     def _name_window(self) -> None:
         vault = self._session.vault
         name = self.tr("FieldKit")
-        self.setWindowTitle(name if vault is None else f"{vault.folder.name} — {name}")
+        parts = [] if vault is None else [vault.folder.name]
+        if vault is not None and vault.is_practice:
+            parts.append(self.tr("Practice"))
+        self.setWindowTitle(" — ".join([*parts, name]))
 
     # Listening
 

@@ -1952,6 +1952,10 @@
         <source>FieldKit</source>
         <translation>取证箱</translation>
     </message>
+    <message>
+        <source>Practice</source>
+        <translation>演练</translation>
+    </message>
 </context>
 <context>
     <name>MapPage</name>
@@ -4371,6 +4375,10 @@
 </context>
 <context>
     <name>_RecentVault</name>
+    <message>
+        <source>Practice · {folder}</source>
+        <translation>演练 · {folder}</translation>
+    </message>
     <message>
         <source>Forget {vault} (the vault itself stays)</source>
         <translation>从列表中移除 {vault}（保险库本身保留）</translation>

@@ -224,6 +224,7 @@ def test_practice_takes_one_click_and_says_so_everywhere(
     assert isinstance(page, CasesPage)
     qtbot.waitUntil(lambda: bool(page.model.rows))
     assert empty.window.practice.isVisible()
+    assert "Practice" in empty.window.windowTitle()
     empty.window.go_to("settings")
     settings = empty.window.page
     assert isinstance(settings, SettingsPage)
@@ -237,6 +238,9 @@ def test_practice_takes_one_click_and_says_so_everywhere(
     assert not empty.window.practice.isVisible()
     start = empty.window.start
     qtbot.waitUntil(lambda: EASY in start.unlock._hint.text())
+    assert "Practice" in start.unlock._rows[0].button.text()
+    assert not start.unlock.practice.isVisible()  # one is enough
+    assert "Practice" not in empty.window.windowTitle()
     with qtbot.waitSignal(empty.session.opened, timeout=20_000):
         qtbot.keyClicks(start.unlock.passphrase.focusProxy(), EASY)
         qtbot.keyClick(start.unlock.passphrase.focusProxy(), Qt.Key.Key_Return)

@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from fieldkit.clock import SystemClock
+from fieldkit.evidence.record import to_body
 from fieldkit.evidence.series import Series
+from fieldkit.findings import Severity
 from fieldkit.vaults import restore
 from fieldkit.workspace import Workspace
 from tests.app.conftest import Shown
 from tests.app.test_pages import SMALL, nameless
+from tests.builders import records as made
 from tests.builders.vaults import OTHER_PASSPHRASE, PASSPHRASE, SECOND, HandClock, reopened
 from ui.actions import Act
+from ui.operations import records
 from ui.pages.people import PeoplePage
 from ui.pages.recovery_sheet import RecoverySheetPage
 from ui.pages.settings import ACCESS, PEOPLE, PROGRAM, VAULT, SettingsPage
@@ -113,6 +117,28 @@ def test_backup_into_something_else_is_refused_in_its_card(
     qtbot.waitUntil(lambda: "there already" in page.backup.result.sentence, timeout=20_000)
     assert "No backup yet" in page.backup.state
     assert page.backup.elsewhere.isEnabled()
+
+
+def test_work_goes_on_while_a_backup_is_made(
+    shown: Shown, vault: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = care_of(shown)
+    page._back_up(tmp_path / "backup")
+    party = to_body(made.party(name="第二练习厂（演练数据）", credit_code=None,
+                               no_credit_code_reason="自然人"))  # fmt: skip
+    sealing = shown.application.session.start(records.seal("party", party))
+    with qtbot.waitSignal(sealing.succeeded, timeout=20_000) as told:
+        pass
+    qtbot.waitUntil(lambda: "was read back" in page.backup.result.sentence, timeout=20_000)
+    shown.application.session.lock()
+    shown.application.session.end()
+    with reopened(vault) as workspace:
+        assert workspace.register.sealed(told.args[0].sequence).entry.kind == "party"
+        assert not [each for each in workspace.check() if each.severity is Severity.ERROR]
+    monkeypatch.setenv("FIELDKIT_PROFILE", str(tmp_path / "of another laptop"))
+    with restore(tmp_path / "backup", tmp_path / "again", passphrase=PASSPHRASE,
+                 clock=HandClock(wall=SystemClock().read().wall)) as again:  # fmt: skip
+        assert not [each for each in again.check() if each.severity is Severity.ERROR]
 
 
 def test_backup_that_is_stopped_says_so(shown: Shown, qtbot: QtBot, tmp_path: Path) -> None:

@@ -86,7 +86,8 @@ def back_up(folder: Path, name: str) -> Operation[BackedUp]:
             raise RuntimeError("a backup that was made is remembered")
         return BackedUp(made, workspace.register.size())
 
-    return Operation(do, writes=True, name=name)
+    # The copy shows one moment, whatever is sealed while it is being made.
+    return Operation(do, writes=True, gives_way=True, name=name)
 
 
 def check(name: str, *, every_byte: bool) -> "Operation[tuple[Finding, ...]]":

@@ -100,7 +100,9 @@ class RecoverySheetPage(Page):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._sheet.title(self._language))  # is seen in the printer's queue
         self._dialog = QPrintDialog(printer, self)
+        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self._dialog.accepted.connect(self._fetch_marks)
+        self._dialog.rejected.connect(self._forget_dialog)
         self._dialog.show()
 
     def _fetch_marks(self) -> None:
@@ -114,9 +116,13 @@ class RecoverySheetPage(Page):
         from ui.widgets.paper import print_pages  # noqa: PLC0415
 
         print_pages(self._dialog.printer(), [marks], WIDTH_MM, HEIGHT_MM)
-        self._dialog.deleteLater()
-        self._dialog = None
+        self._forget_dialog()
         self._show_proof()
+
+    def _forget_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
 
     def _ask_file(self) -> None:
         places = QStandardPaths.StandardLocation

@@ -69,7 +69,10 @@ class Unlock(Speaking, QWidget):
                 widget.deleteLater()
         for button in self._group.buttons():
             self._group.removeButton(button)
-        self._rows = [_RecentVault(folder) for folder in self._settings.recent_vaults]
+        self._rows = [
+            _RecentVault(folder, self._settings.is_practice(folder))
+            for folder in self._settings.recent_vaults
+        ]
         for row in self._rows:
             row.forgotten.clicked.connect(lambda _, gone=row.folder: self._forget(gone))
             self._group.addButton(row.button)
@@ -152,6 +155,12 @@ class Unlock(Speaking, QWidget):
         is_missing = row is not None and row.is_missing
         for each in (self._label, self.passphrase, self.open, self.by_key):
             each.setVisible(row is not None and not is_missing)
+        known = [
+            each
+            for each in self._rows
+            if not each.is_missing and self._settings.is_practice(each.folder)
+        ]
+        self.practice.setVisible(not known)
         self.new.become("" if self._rows else "primary")
         is_easy = folder is not None and self._settings.is_practice(folder) and not is_missing
         self._hint.setVisible(is_easy)
@@ -206,9 +215,10 @@ class Unlock(Speaking, QWidget):
 class _RecentVault(Speaking, QWidget):
     """One vault used before."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, is_practice: bool) -> None:
         super().__init__()
         self.folder = folder
+        self._is_practice = is_practice
         self.is_missing = False
         self.button = Button("row", "folder-lock")
         self.button.setCheckable(True)
@@ -229,6 +239,8 @@ class _RecentVault(Speaking, QWidget):
     def retranslate(self) -> None:
         """Names the vault by its folder, and where that is."""
         where = str(self.folder.parent)
+        if self._is_practice:
+            where = self.tr("Practice · {folder}").replace("{folder}", where)
         if self.is_missing:
             where = self.tr("Not there now: {folder}").replace("{folder}", where)
         shown = self.fontMetrics().elidedText(where, Qt.TextElideMode.ElideMiddle, CARD_PX - 140)
