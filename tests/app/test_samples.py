@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from fieldkit.documents.sheet import Text
 from fieldkit.evidence.samples import QcKind, Sample
 from fieldkit.evidence.things import Thing
 from fieldkit.evidence.transfers import Means, Side, TransferredItem
@@ -77,7 +78,13 @@ def test_next_bottle_takes_four_keys(shown: Shown, qtbot: QtBot) -> None:
     assert thing.record.number.endswith("-01")
     assert f"#{thing.sequence}" in page.banner.sentence
     assert page.table.hasFocus()
-    assert page._detail.paper._marks
+    qtbot.waitUntil(lambda: bool(page._detail.paper._marks))
+    page._detail.show_thing(thing)
+    assert page._detail.paper._marks == ()
+    qtbot.waitUntil(lambda: bool(page._detail.paper._marks))
+    assert thing.record.number in {
+        mark.text for mark in page._detail.paper._marks if isinstance(mark, Text)
+    }
 
 
 def test_bottle_can_be_sealed_from_any_field(shown: Shown, qtbot: QtBot) -> None:

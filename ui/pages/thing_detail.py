@@ -94,6 +94,7 @@ class ThingDetail(Speaking, QFrame):
         """Shows another thing."""
         self.thing = thing
         self._label = None
+        self.paper.show_page((), *_LABEL_MM)  # never the label of another bottle
         self.timeline.show_keepings(thing.keepings)
         self.retranslate()
         if isinstance(thing.record, Sample):
