@@ -432,6 +432,24 @@ def test_rows_cannot_be_changed_while_they_are_being_sealed(
     assert not page.sheet.is_closed
 
 
+def test_day_is_enough_for_a_laboratory_but_not_on_the_spot(page: ResultsPage) -> None:
+    for place, is_enough in ((MeasuredBy.LABORATORY, True), (MeasuredBy.FIELD, False)):
+        sheet = page.sheets[place]
+        column = [each.member for each in sheet.columns].index("analysed_at")
+        row = sheet.rowCount() - 1
+        sheet.write({(row, column): "2026-11-06"}, "")
+        assert (sheet.problem(row, column) == "") is is_enough
+
+
+def test_sheets_say_how_many_rows_wait_in_them(page: ResultsPage, keys: Keys) -> None:
+    keys.row(*READING)
+    assert "· 1" in page._buttons[MeasuredBy.FIELD].text()
+    page.remove.click()
+    page.view.go_to(1, 0)
+    page.view.remove_rows()
+    assert "·" not in page._buttons[MeasuredBy.FIELD].text()
+
+
 def test_laboratory_is_proposed_from_the_case_alone(page: ResultsPage, keys: Keys) -> None:
     page.show_sheet(MeasuredBy.LABORATORY)
     page.sheet.of_case = []

@@ -12,6 +12,7 @@ from fieldkit.evidence.measurements import MeasuredBy
 from fieldkit.evidence.overview import Selection, Standing
 from fieldkit.evidence.parts import FieldProblem, RecordError
 from fieldkit.progress import Cancelled, Progress
+from fieldkit.reference import tables
 from ui.engine_thread import Operation
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ class Surroundings:
         inspection_title: its place.
         known: bodies of the newest results of the vault, oldest first.
         of_case: those among them that belong to the case.
+        pollutants: names that the reference tables know, Chinese and English.
     """
 
     samples: tuple[SampleChoice, ...]
@@ -58,6 +60,7 @@ class Surroundings:
     inspection_title: str
     known: tuple[JsonObject, ...]
     of_case: tuple[JsonObject, ...]
+    pollutants: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +189,17 @@ def _surroundings(workspace: "Workspace", case: int) -> Surroundings:
         inspection_title=visits[-1].title if visits else "",
         known=tuple(each.body for each in counting),
         of_case=tuple(each.body for each in counting if each.sequence in own),
+        pollutants=_pollutants(),
     )
+
+
+def _pollutants() -> tuple[tuple[str, str], ...]:
+    """Names to offer; none where the tables were damaged, which is told where they count."""
+    try:
+        known = tables.held().pollutants.values()
+    except FieldkitError:
+        return ()
+    return tuple((each.zh, each.en) for each in known)
 
 
 def _choice(sample: Standing) -> SampleChoice:

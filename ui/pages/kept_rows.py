@@ -1,10 +1,12 @@
 """The rows of the results page as encrypted drafts: one draft for each row."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
+from fieldkit.errors import FieldkitError
 from fieldkit.evidence.measurements import MeasuredBy
 from ui.operations import results
 from ui.pages.page import Page
@@ -74,12 +76,18 @@ class KeptRows(QObject):
             name: dict(row.texts) for name, row in now.items() if self._kept.get(name) is not row
         }
         gone = [name for name in self._kept if name not in now]
-        self._kept = now
+        former, self._kept = self._kept, now
         if new or gone:
             operation = results.keep_rows(self._case, new, gone)
-            self._page.follow(operation, lambda _: self._said())
+            failed = partial(self._is_not_kept, former)
+            self._page.follow(operation, lambda _: self._said(), failed=failed)
         else:
             self._said()
+
+    def _is_not_kept(self, former: dict[str, DraftRow], problem: FieldkitError) -> None:
+        """Tells it; with the next key all that is new is tried again."""
+        self._kept = former
+        self._page.tell(problem)
 
     def name(self, place: MeasuredBy, row: DraftRow) -> str:
         """The name of a row's draft."""

@@ -43,7 +43,7 @@ class ResultsPage(Page):
         self.sheets = {place: ResultsModel(place, self) for place in MeasuredBy}
         self._kept = KeptRows(self, case, self.sheets, self._say_state)
         self._to_show: int | None = None
-        self._around = Surroundings((), None, "", (), ())
+        self._around = Surroundings((), None, "", (), (), ())
         self.view = ResultsView(self.sheets[MeasuredBy.FIELD], self._offers)
         self._buttons: dict[MeasuredBy, Button] = {}
         self._group = QButtonGroup(self)
@@ -102,8 +102,7 @@ class ResultsPage(Page):
 
     def retranslate(self) -> None:
         """Sets every word."""
-        for place, button in self._buttons.items():
-            button.setText(place.zh if is_chinese() else place.en[:1].upper() + place.en[1:])
+        self._name_sheets()
         self.view.setAccessibleName(self.tr("Results"))
         self.undo.say(self.tr("Undo (Ctrl+Z)"))
         self.redo.say(self.tr("Redo (Ctrl+Y)"))
@@ -112,6 +111,13 @@ class ResultsPage(Page):
         self._seal_all.setText(self.tr("Seal all rows"))
         self._say_before()
         self._say_cell()
+
+    def _name_sheets(self) -> None:
+        """The sheets, with how many rows wait in each to be sealed."""
+        for place, button in self._buttons.items():
+            name = place.zh if is_chinese() else place.en[:1].upper() + place.en[1:]
+            waiting = sum(bool(row.texts) for row in self.sheets[place].rows)
+            button.setText(f"{name} · {waiting}" if waiting else name)
 
     # Layout
 
@@ -247,6 +253,7 @@ class ResultsPage(Page):
         stage = Stage.TYPING if self._kept.is_typing else Stage.DRAFT
         is_there = self._kept.is_typing or any(row.texts for row in self.sheet.rows)
         self._chip.show_state(State(stage) if is_there else None)
+        self._name_sheets()
 
     # Sealing
 
@@ -370,7 +377,10 @@ class ResultsPage(Page):
             texts += [name for each in self._around.samples for name in each.analytes]
         if member == "unit":
             texts += _UNITS
-        return [(each, "") for each in dict.fromkeys(texts) if each]
+        beside = dict.fromkeys(filter(None, texts), "")
+        if member == "analyte":
+            beside |= {zh: en for zh, en in self._around.pollutants if zh not in beside}
+        return list(beside.items())
 
     def _tell_left_out(self, headings: str) -> None:
         told = self.tr("These columns have no place here and were left out: {names}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
@@ -13,7 +13,7 @@ from fieldkit.evidence.measurements import MeasuredBy
 from fieldkit.evidence.parts import FieldProblem
 from fieldkit.reference.reported import Qualifier, Reported, ReportedError, read_reported
 from ui import formatting
-from ui.widgets.form.moments import read_moment
+from ui.widgets.form.moments import read_day, read_moment
 
 Texts = Mapping[str, str]  # what stands in a row, by member; nothing empty
 ON_SITE: Final = frozenset({MeasuredBy.FIELD, MeasuredBy.AUTOMATIC})
@@ -116,8 +116,8 @@ def body_of(texts: Texts, place: MeasuredBy, samples: Samples, now: datetime) ->
         elif member == "sample":
             body[member] = samples.by_number.get(text, text)
         elif member == "analysed_at":
-            read = read_moment(text, now)
-            body[member] = text if read is None else time_text(read)
+            moment = moment_of(text, place, now)
+            body[member] = text if moment is None else time_text(moment)
         else:
             body[member] = text
     if instrument:
@@ -159,15 +159,28 @@ def column_of(problem: FieldProblem, columns: tuple[GridColumn, ...]) -> str:
     return next(within, names[0])
 
 
-def fault_of(member: str, text: str, samples: Samples, now: datetime) -> FieldProblem | None:
+def fault_of(
+    member: str, text: str, place: MeasuredBy, samples: Samples, now: datetime
+) -> FieldProblem | None:
     """What is wrong with the text of one cell by itself; None if nothing is, or it is empty."""
     if member in {"value", "detection_limit"}:
         return None if read(text) is not None else FieldProblem(member, "not_reported_value", "")
     if member == "sample" and text not in samples.by_number:
         return FieldProblem(member, "no_such_sample", "")
-    if member == "analysed_at" and read_moment(text, now) is None:
+    if member == "analysed_at" and moment_of(text, place, now) is None:
         return FieldProblem(member, "not_a_moment", "")
     return None
+
+
+def moment_of(text: str, place: MeasuredBy, now: datetime) -> datetime | None:
+    """The moment that was typed; None if it is none.
+
+    Laboratories mostly tell the day alone; that is its beginning, as where their tables are
+    taken in (`fieldkit.evidence.laboratory`). What was read on the spot needs its time.
+    """
+    moment = read_moment(text, now)
+    day = read_day(text, now.date()) if moment is None and place in IN_LABORATORY else None
+    return moment if day is None else datetime.combine(day, time.min).astimezone()
 
 
 def read(text: str) -> Reported | None:

@@ -270,7 +270,8 @@ class ResultsModel(QAbstractTableModel):
             return ""
         member, texts = self.columns[column].member, self._rows[row - len(self.numbers)].texts
         text = texts.get(member, "")
-        fault = fault_of(member, text, self.samples, self.clock.read().wall) if text else None
+        now = self.clock.read().wall
+        fault = fault_of(member, text, self.place, self.samples, now) if text else None
         fault = fault or self._refused.get(key, {}).get(member)
         if fault is None:
             return ""
