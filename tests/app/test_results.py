@@ -361,31 +361,6 @@ def test_menu_offers_what_keys_do(page: ResultsPage, keys: Keys, qtbot: QtBot) -
     menu.close()
 
 
-def test_limits_stand_beside_the_unit_once_there_are_any(page: ResultsPage) -> None:
-    sheet = page.sheet
-    assert sheet.columnCount() == len(sheet.columns)
-    sheet.show_limits({sheet.numbers[0]: "6–9"})
-    assert sheet.index(0, len(sheet.columns)).data() == "6–9"
-    header = page.view.horizontalHeader()
-    unit = [each.member for each in sheet.columns].index("unit")
-    assert header.visualIndex(len(sheet.columns)) == header.visualIndex(unit) + 1
-    sheet.show_limits(None)
-    assert sheet.columnCount() == len(sheet.columns)
-
-
-def test_ten_thousand_sealed_rows_are_fetched_as_they_are_seen(
-    page: ResultsPage, qtbot: QtBot
-) -> None:
-    sheet, asked = page.sheet, []
-    sheet.wanted.disconnect()
-    sheet.wanted.connect(asked.append)
-    sheet.show_sealed(range(10_000))
-    page.view.go_to(5_000, 0)
-    page.view.grab()
-    assert 0 < len(asked) < 5
-    assert all(len(each) <= 100 for each in asked)
-
-
 def test_tab_leaves_the_grid_at_its_ends(page: ResultsPage, keys: Keys) -> None:
     page.view.go_to(page.sheet.rowCount() - 1, page.sheet.columnCount() - 1)
     keys.press(Qt.Key.Key_Tab)
@@ -430,15 +405,6 @@ def test_rows_cannot_be_changed_while_they_are_being_sealed(
     qtbot.waitUntil(lambda: len(page.sheet.numbers) == 2)
     qtbot.waitUntil(lambda: page.sheet.index(1, 1).data() == POINT)
     assert not page.sheet.is_closed
-
-
-def test_day_is_enough_for_a_laboratory_but_not_on_the_spot(page: ResultsPage) -> None:
-    for place, is_enough in ((MeasuredBy.LABORATORY, True), (MeasuredBy.FIELD, False)):
-        sheet = page.sheets[place]
-        column = [each.member for each in sheet.columns].index("analysed_at")
-        row = sheet.rowCount() - 1
-        sheet.write({(row, column): "2026-11-06"}, "")
-        assert (sheet.problem(row, column) == "") is is_enough
 
 
 def test_sheets_say_how_many_rows_wait_in_them(page: ResultsPage, keys: Keys) -> None:
