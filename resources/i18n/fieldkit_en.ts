@@ -34,6 +34,13 @@
             <numerusform>Throw %n drafts away?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n draft(s) put to this visit</source>
+        <translation>
+            <numerusform>%n draft put to this visit</numerusform>
+            <numerusform>%n drafts put to this visit</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CardView</name>

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPixmap
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from fieldkit.evidence.intake import Made
 from tests.app.capturing import (
     PHOTOS,
     capture_page,
@@ -30,9 +31,11 @@ from tests.builders.vaults import a_file
 from ui.application import Application
 from ui.arrivals import ArrivalWatch
 from ui.models.pictures import Picture, PicturesModel, SmallPictures
+from ui.models.positions import Way
 from ui.pages.capture.page import CapturePage
 from ui.settings import Settings
 from ui.theme.colours import Theme
+from ui.widgets.position_map import PositionMap
 
 ROOT = Path(__file__).resolve().parents[2]
 ENTER = Qt.Key.Key_Return
@@ -243,6 +246,54 @@ def test_kind_can_be_chosen_and_words_go_with_it(
     page.details.kind.picked.emit()
     (shot,) = page.tray.drafts
     assert shot.record["taken_by"]["name"] == "演练员甲"
+
+
+def test_visit_that_is_picked_takes_the_chosen_drafts(
+    shown: Shown, page: CapturePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    drop_and_wait(shown, page, photos(tmp_path / "card", 2))
+    assert [each.record["inspection"] for each in page.tray.drafts] == [4, 4]
+    page.bench.sources.visit.pick(None)
+    page.bench.sources.visit.picked.emit()
+    first, second = page.tray.drafts
+    assert "inspection" not in first.record
+    assert second.record["inspection"] == 4
+    page.bench.sources.visit.pick(4)
+    page.bench.sources.visit.picked.emit()
+    assert page.tray.drafts[0].record["inspection"] == 4
+
+
+def test_computer_without_a_camera_says_so_on_the_button(
+    page: CapturePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where the system lacks what Qt's multimedia needs."""
+    monkeypatch.setitem(sys.modules, "PySide6.QtMultimedia", None)
+    qtbot.mouseClick(page.bench.sources.camera, Qt.MouseButton.LeftButton)
+    assert page.bench.sources.camera.text() == "No camera here"
+    assert not page.bench.sources.camera.isEnabled()
+    assert page.bench.isVisible()
+
+
+def test_photo_of_the_own_camera_is_taken_in_from_memory(
+    shown: Shown, page: CapturePage, qtbot: QtBot
+) -> None:
+    made = Made("fieldkit-1.jpg", (PHOTOS / "noexif.jpg").read_bytes() + b"!")
+    told = {"taken_at": "2026-11-03T09:40:00.000+08:00", "device": "practice camera"}
+    page.camera.taken.emit(made, told)
+    settled(shown, page)
+    (shot,) = page.tray.drafts
+    assert shot.record["device"] == "practice camera"
+    assert shot.record["taken_by"]["name"] == "演练员甲"
+
+
+def test_map_is_drawn_however_near_or_far(qtbot: QtBot) -> None:
+    drawing = PositionMap()
+    qtbot.addWidget(drawing)
+    for metres in (0, 0.01, 3, 40, 20_000_000):
+        drawing.show_way(Way(metres, -metres), [Way(0, metres)], "said")
+        assert not drawing.grab().isNull()
+    drawing.show_way(None, [], "")
+    assert drawing.isHidden()
 
 
 def test_words_and_colours_follow_while_photos_are_shown(

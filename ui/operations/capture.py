@@ -1,6 +1,6 @@
 """Photos, recordings and documents on their way into a case: taken in, described, sealed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -170,6 +170,22 @@ def as_kind(shot: Shot, kind: str) -> Shot:
                 record.setdefault(new, record.pop(old))
     known = {each.name for each in members(record_class(kind))}
     return replace(shot, kind=kind, record={k: v for k, v in record.items() if k in known})
+
+
+def for_visit(shot: Shot, visit: Visit | None, places: Collection[str]) -> Shot:
+    """The same file as found on another visit.
+
+    Args:
+        shot: a draft.
+        visit: the inspection; None for none.
+        places: of the inspections of the case; one of them gives way to the visit's own.
+    """
+    record = {name: value for name, value in shot.record.items() if name != "inspection"}
+    if visit is not None:
+        record["inspection"] = visit.sequence
+        if shot.kind != "document" and record.get("place", "") in {"", *places}:
+            record["place"] = visit.record.place
+    return replace(shot, record=record)
 
 
 def ground(case: int) -> Operation[Ground]:

@@ -220,6 +220,8 @@ class CapturePage(Page):
         before, self._ground = self._ground, ground
         self.bench.sources.show_visits(ground.visits)
         self.panel.stand_on(self.visit, ground.party_coordinates, self._me)
+        if before is not None and ground.visits and not before.visits:
+            self._move([each.name for each in self.tray.drafts if "inspection" not in each.record])
         if before is None:
             self.tray.show_drafts(ground.shots)
             if ground.shots:
@@ -414,10 +416,21 @@ class CapturePage(Page):
         self.details.show_shot(self.tray[name])
         self._show_chosen()
 
+    @Slot()
     def _take_visit(self) -> None:
-        visit = self.visit
+        """What was picked is for new files, and for the drafts that are chosen."""
         party = None if self._ground is None else self._ground.party_coordinates
-        self.panel.stand_on(visit, party, self._me)
+        self.panel.stand_on(self.visit, party, self._me)
+        self._move(self._chosen_drafts())
+
+    def _move(self, names: list[str]) -> None:
+        visits = () if self._ground is None else self._ground.visits
+        places = {each.record.place for each in visits}
+        visit = self.visit
+        self.tray.change(names, lambda shot: capture.for_visit(shot, visit, places))
+        self._show_chosen()
+        if names:
+            self.said.emit(self.tr("%n draft(s) put to this visit", "", len(names)))
 
 
 def _officer(vault: OpenVault | None) -> JsonObject:
