@@ -49,7 +49,7 @@ def exhibit_of(page: CustodyPage) -> Thing:
 def begun(page: CustodyPage, qtbot: QtBot) -> None:
     """A handover of the exhibit, filled in as far as the form asks."""
     page.begin((exhibit_of(page).sequence,))
-    qtbot.waitUntil(lambda: page._is_editing)
+    qtbot.waitUntil(page.editor.items._lines[0].intact.isVisible)
     form = page.editor.form
     form.propose({"place": "laboratory", "purpose": "to_store", "temperature": "4 ℃"})
     page.editor.items._all_intact.click()
@@ -264,3 +264,31 @@ def test_case_without_things_says_what_belongs_there(shown: Shown, qtbot: QtBot)
     page = view.page
     assert isinstance(page, CustodyPage)
     qtbot.waitUntil(page._empty.isVisible)
+
+
+def test_keys_go_through_a_handover_as_the_eye_does(shown: Shown, qtbot: QtBot) -> None:
+    page = custody_page(shown)
+    begun(page, qtbot)
+    editor = page.editor
+    (line,) = editor.items._lines
+    wanted = [
+        editor.giver.who, editor.receiver.who, line.texts["seal_before"], line.intact,
+        line.texts["condition"], editor.form.field("place").focusProxy(),
+        editor.giver._ways[Way.KEY], editor.receiver._ways[Way.HAND], editor._seal,
+    ]  # fmt: skip
+    editor.giver.who.setFocus()
+    met = []
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        met += [focus] if focus in wanted and focus not in met else []
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert met == wanted
+
+
+def test_enter_goes_on_in_the_lines_of_things(shown: Shown, qtbot: QtBot) -> None:
+    page = custody_page(shown)
+    begun(page, qtbot)
+    (line,) = page.editor.items._lines
+    line.texts["seal_before"].setFocus()
+    qtbot.keyClick(line.texts["seal_before"], Qt.Key.Key_Return)
+    assert line.texts["seal_after"].hasFocus()

@@ -41,14 +41,20 @@ class TransferEditor(RecordEditor):
         self._of_case = case
         form = RecordForm(Transfer, _ELSEWHERE, first=_FIRST)
         super().__init__(page, custody.KIND, case=case, form=form)
-        self.items = HandedItems()
-        self.giver, self.receiver = HandoverSide(gives=True), HandoverSide(gives=False)
         for side in (self.giver, self.receiver):
             side.edited.connect(self._note_edit)
-        self._above.insertWidget(0, _beside(self.giver.person_box, self.receiver.person_box))
-        self._above.insertWidget(1, self.items)
-        self._above.insertWidget(3, _beside(self.giver, self.receiver))
+            side.passphrase.entered.connect(self.seal)
         self.items.edited.connect(self._note_edit)
+
+    def above_form(self) -> list[QWidget]:
+        """From whom to whom, and what."""
+        self.items = HandedItems()
+        self.giver, self.receiver = HandoverSide(gives=True), HandoverSide(gives=False)
+        return [_beside(self.giver.person_box, self.receiver.person_box), self.items]
+
+    def below_form(self) -> list[QWidget]:
+        """How both sides confirm."""
+        return [_beside(self.giver, self.receiver)]
 
     def begin_with(self, things: Sequence[Thing], holdings: Holdings) -> None:
         """Starts a transfer of these things, or takes up the draft of it.

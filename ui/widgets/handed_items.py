@@ -1,6 +1,7 @@
 """What is handed over: a line for each thing, with its seals and how it looks."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -66,6 +67,9 @@ class HandedItems(Speaking, QWidget):
                 self._grid.addWidget(widget, 2 * number + 1, column)
             self._grid.addWidget(line.problem, 2 * number + 2, 1, 1, 4)
             line.changed.connect(self.edited)
+        every = [self._all_intact, *(each for line in self._lines for each in line.widgets[1:])]
+        for before, after in pairwise(every):
+            self.setTabOrder(before, after)
         self.retranslate()
 
     def value(self) -> list[JsonValue]:
@@ -135,6 +139,7 @@ class _Line(QWidget):
         self.problem.hide()
         for text in self.texts.values():
             text.textEdited.connect(lambda _: self.changed.emit())
+            text.returnPressed.connect(text.focusNextChild)
             text.setMinimumWidth(90)
 
     @property

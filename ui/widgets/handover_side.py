@@ -98,6 +98,7 @@ class HandoverSide(Speaking, QFrame):
         self._label.setBuddy(self.who)
         for line in (self.name, self.unit, self.reason):
             line.textEdited.connect(lambda _: self.edited.emit())
+            line.returnPressed.connect(line.focusNextChild)
         self.name.textChanged.connect(lambda _: self.retranslate())
         self._ways = {way: QRadioButton() for way in Way}
         self._group = QButtonGroup(self)
