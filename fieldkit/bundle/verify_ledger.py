@@ -204,10 +204,8 @@ def check_sender(
 def keys_by_hint(people: People) -> Keys:
     """The people's keys by the first bytes of their ids (hex), as signed notes name them."""
     found: Keys = {}
-    for person in people:
-        key = people.public_key(person.key_id)
-        if key is not None:
-            found.setdefault(person.key_id[:8], []).append(key)
+    for key_id, key in people.public_keys.items():
+        found.setdefault(key_id[:8], []).append(key)
     return found
 
 

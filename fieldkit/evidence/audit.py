@@ -181,11 +181,7 @@ def _checkpoints(
         elif tree.root(held.size) != held.root:
             told = f"The first {held.size} entries are not those it was made over ({origin})."
             yield error("CHECKPOINT_CONTRADICTED", where, told)
-        elif not any(
-            held.is_signed_by(key)
-            for key in (people.public_key(person.key_id) for person in people)
-            if key is not None
-        ):
+        elif not any(held.is_signed_by(key) for key in people.public_keys.values()):
             told = "It fits, but nobody of this vault signed it."
             yield warning("CHECKPOINT_SIGNER_UNKNOWN", where, told)
 

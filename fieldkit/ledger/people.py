@@ -15,6 +15,7 @@ import binascii
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -131,6 +132,11 @@ class People:
     def public_key(self, key_id: str) -> ec.EllipticCurvePublicKey | None:
         """The public key with that id, if the ledger ever brought it in."""
         return self._keys.get(key_id)
+
+    @property
+    def public_keys(self) -> Mapping[str, ec.EllipticCurvePublicKey]:
+        """The public keys of all who ever held one, by their ids."""
+        return MappingProxyType(self._keys)
 
     def administrators(self) -> tuple[Person, ...]:
         """Those who may still add and lock people."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from fieldkit.bundle import verify_ledger
 from fieldkit.bundle.trust import Pin, TrustList
 from fieldkit.bundle.verdict import Fact, State
 from fieldkit.bundle.verifier import verify_bundle
@@ -26,7 +27,7 @@ from tests.builders.ledger import (
     side,
     small_ledger,
 )
-from tests.builders.verdicts import CASE, codes, judge, verified
+from tests.builders.verdicts import CASE, codes, judge, small_files, verified
 from tests.engine.ledger.papers import agency, issued_by_agency
 
 # Trust over time, locked and recovered keys
@@ -237,3 +238,19 @@ def test_many_left_out_entries_are_named_in_short(tmp_path: Path) -> None:
     write(ledger, path, left_out=more)
     (warning,) = [e for e in verify_bundle(path).findings if e.code == "ENTRIES_LEFT_OUT"]
     assert "(+10)" in warning.detail
+
+
+# More than any bundle has
+
+
+@pytest.mark.parametrize("limit", ["MOST_PEOPLE", "MOST_HANDOVERS"])
+def test_more_people_or_things_handed_over_than_any_bundle_has_are_not_followed(
+    limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limits themselves are tried in a process of their own: test_verifier_bombs.py."""
+    content = pack(small_files(tmp_path))
+    monkeypatch.setattr(verify_ledger, limit, 0)
+    verdict = judge(tmp_path, content)
+    assert verdict.states[Fact.STRUCTURE] is State.FAIL
+    (found,) = [each for each in verdict.findings if each.code == "LEDGER_TOO_LARGE"]
+    assert found.path == "data/ledger.jsonl"
