@@ -73,6 +73,14 @@ def filled(stage: "Stage", count: int, captions: int) -> CapturePage:
     return page
 
 
+def settle_pictures(stage: "Stage", page: CapturePage) -> None:
+    """Waits for the large picture and for the small ones that are seen."""
+    stage.settle(lambda: page.showing.is_sharp)
+    page.grid.viewport().update()
+    stage.settle()
+    stage.settle(lambda: page.developing.is_idle)
+
+
 def capture_empty(stage: "Stage") -> None:
     stage = copied(stage)
     stage.unlock()
@@ -90,7 +98,7 @@ def capture(stage: "Stage") -> None:
     page = filled(copied(stage), 30, 21)
     page.grid.choose(9)
     page.panel.caption.setFocus()
-    stage.settle(lambda: page.showing.is_sharp)
+    settle_pictures(stage, page)
 
 
 def capture_position(stage: "Stage") -> None:
@@ -102,7 +110,7 @@ def capture_position(stage: "Stage") -> None:
     page.tray.write([names[4]], "coordinates", other)
     page.grid.choose(3)
     page.panel.caption.setFocus()
-    stage.settle(lambda: page.showing.is_sharp)
+    settle_pictures(stage, page)
 
 
 def capture_several(stage: "Stage") -> None:
@@ -112,13 +120,14 @@ def capture_several(stage: "Stage") -> None:
     for number in range(6, 11):
         model.select(page.tray.model.index(number), model.SelectionFlag.Select)
     page.panel.caption.setFocus()
-    stage.settle(lambda: page.showing.is_sharp)
+    settle_pictures(stage, page)
 
 
 def capture_document(stage: "Stage") -> None:
     page = page_of(copied(stage))
     page.take_in([Made("加药记录.pdf", b"%PDF-1.7 practice"), Made("broken.jpg", b"\xff\xd8\xff")])
     stage.settle(lambda: len(page.tray.drafts) == 2 and not page.work.is_under_way)
+    settle_pictures(stage, page)
 
 
 def capture_card(stage: "Stage") -> None:
@@ -155,7 +164,7 @@ def capture_results(stage: "Stage") -> None:
 def capture_throw_away(stage: "Stage") -> None:
     page = filled(copied(stage), 4, 4)
     page.bench.remove.click()
-    stage.settle()
+    settle_pictures(stage, page)
 
 
 SCENES: Final[Mapping[str, Callable[["Stage"], None]]] = {

@@ -44,6 +44,11 @@ class Developing(QObject):
         self._is_busy = False
         model.wanted.connect(self._queue)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether every picture that was asked for is made."""
+        return not (self._waiting or self._is_busy)
+
     @Slot(object)
     def _queue(self, picture: Picture) -> None:
         self._waiting.append(picture)

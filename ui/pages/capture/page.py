@@ -58,7 +58,7 @@ class CapturePage(Page):
         self.grid, self.panel = self.bench.grid, self.bench.panel
         self.card, self.results, self.details = CardView(), Results(), Details()
         self.camera = CameraView()
-        Developing(self, self.tray.model, self.grid, self.tray.picture_file)
+        self.developing = Developing(self, self.tray.model, self.grid, self.tray.picture_file)
         self.showing = Showing(self, self.panel.picture, self.tray)
         self._stack = QStackedWidget()
         for each in (self.bench, *self._sides):
@@ -170,31 +170,20 @@ class CapturePage(Page):
 
     def repeat(self) -> None:
         """Writes the words of the file before, and goes on."""
-        chosen, names = self.grid.chosen, self.tray.names
-        before = names.index(chosen[0]) - 1 if chosen else -1
-        if before < 0:
-            return
-        shot = self.tray[names[before]]
-        proves = shot.record.get("proves")
-        if not self.panel.proves.hasFocus():
-            self.tray.write(chosen, "caption", shot.caption)
-        if proves and (self.panel.proves.hasFocus() or not self.panel.proves.text):
-            self.tray.write(chosen, "proves", proves)
-        self.step(1)
+        chosen = self.grid.chosen
+        member = "proves" if self.panel.proves.hasFocus() else "caption"
+        if self.tray.repeat(chosen, member):
+            self.step(1)
 
     @Slot(int)
     def step(self, by: int) -> None:
         """Goes to the next file whose words can be written, or back; from the last to the seal."""
         self.tray.keep_now()
-        names, chosen = self.tray.names, self.grid.chosen
-        if not chosen:
-            return
-        at = names.index(chosen[-1] if by > 0 else chosen[0]) + by
-        while 0 <= at < len(names) and not self.tray.may_change(names[at]):
-            at += by
-        if 0 <= at < len(names):
-            self.grid.choose(at)
-        elif by > 0 and self.tray.ready:
+        chosen = self.grid.chosen
+        number = self.tray.beside(chosen, by)
+        if number is not None:
+            self.grid.choose(number)
+        elif chosen and by > 0 and self.tray.ready:
             self._say_count()
             self.bench.seal_all.setFocus()
 

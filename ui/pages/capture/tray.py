@@ -151,6 +151,35 @@ class Tray(QObject):
         self._show_several(changed)
         self._timer.start()
 
+    def repeat(self, names: Sequence[str], member: str) -> bool:
+        """Writes what stands at the file before some drafts; False if there is none before.
+
+        Args:
+            names: of the drafts, in order.
+            member: "caption", with which goes the fact to be proven where there is none yet; or
+                "proves" alone.
+        """
+        at = (self.model.find(names[0]) or 0) if names else 0
+        if at == 0:
+            return False
+        before = self._shots[self.names[at - 1]]
+        proves = before.record.get("proves")
+        if member == "caption":
+            self.write(names, "caption", before.caption)
+        if proves and (member == "proves" or not self._shots[names[0]].record.get("proves")):
+            self.write(names, "proves", proves)
+        return True
+
+    def beside(self, names: Sequence[str], by: int) -> int | None:
+        """Number of the next file after some, or before them, whose words can be written."""
+        if not names:
+            return None
+        order = self.names
+        at = order.index(names[-1] if by > 0 else names[0]) + by
+        while 0 <= at < len(order) and not self.may_change(order[at]):
+            at += by
+        return at if 0 <= at < len(order) else None
+
     def keep_now(self) -> None:
         """Keeps what is new without waiting."""
         self._timer.stop()
