@@ -160,6 +160,7 @@ class MainWindow(Speaking, QMainWindow):
     # Listening
 
     def _listen(self) -> None:
+        self.start.handlers_changed.connect(self._enable_actions)
         self.navigation.gone_to.connect(self.go_to)
         self.navigation.lock_wanted.connect(self._session.lock)
         self._session.opened.connect(self._opened)

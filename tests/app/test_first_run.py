@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -188,6 +189,34 @@ def test_strength_is_told_while_typing_and_pasting_is_welcome(
     qtbot.keyClick(field.first.focusProxy(), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert field.text() == passphrase
     assert field._word.text().startswith(word)
+
+
+def test_input_methods_write_hidden_passphrases_and_learn_none(
+    empty: Application, qtbot: QtBot
+) -> None:
+    press(qtbot, empty.window.start.unlock.new)
+    field = empty.window.start.new_vault.passphrase.first
+    line = field.focusProxy()
+    for _ in range(3):  # hidden, shown, hidden again
+        hints = line.inputMethodHints()
+        assert not hints & Qt.InputMethodHint.ImhHiddenText  # would switch input methods off
+        assert hints & Qt.InputMethodHint.ImhSensitiveData
+        assert hints & Qt.InputMethodHint.ImhNoPredictiveText
+        composed = QInputMethodEvent("yu", [])
+        QApplication.sendEvent(line, composed)
+        committed = QInputMethodEvent("", [])
+        committed.setCommitString("雨")
+        QApplication.sendEvent(line, committed)
+        press(qtbot, field._eye)
+    assert field.text() == "雨雨雨"
+
+
+def test_escape_leads_back_to_the_list_of_vaults(empty: Application, qtbot: QtBot) -> None:
+    start = empty.window.start
+    press(qtbot, start.unlock.new)
+    assert start._views.shown is start.new_vault
+    qtbot.keyClick(empty.window, Qt.Key.Key_Escape)
+    assert start._views.shown is start.unlock
 
 
 def test_bad_place_is_refused_before_anything_is_made(

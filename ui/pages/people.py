@@ -100,12 +100,14 @@ class PeoplePage(Page):
 
     def _columns(self) -> list[Column[Person]]:
         return [
-            Column(lambda: self.tr("Name"), lambda row: row.name, width=14),
-            Column(lambda: self.tr("Role"), lambda row: formatting.role(row.role), width=12),
+            Column(lambda: self.tr("Name"), lambda row: row.name, width=10),
+            Column(lambda: self.tr("Role"), lambda row: formatting.role(row.role), width=11),
             Column(lambda: self.tr("Certificate number"), lambda row: row.certificate_number,
-                   width=18),
-            Column(lambda: self.tr("State"), lambda row: state_of(row, self._crew).word, width=20,
+                   width=14),
+            Column(lambda: self.tr("State"), lambda row: state_of(row, self._crew).word, width=16,
                    icon=lambda row: state_of(row, self._crew).drawing),
+            Column(lambda: self.tr("Key"), lambda row: formatting.short_digest(row.key_id),
+                   width=20),
             Column(lambda: self.tr("Unit"), lambda row: row.unit),
         ]  # fmt: skip
 

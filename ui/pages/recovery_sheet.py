@@ -1,5 +1,6 @@
 """The recovery sheet of a key made just now: printed or saved, then shown to be kept."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.actions import Act
 from ui.operations import people
 from ui.pages.page import Page
 from ui.session import Session
@@ -70,6 +72,11 @@ class RecoverySheetPage(Page):
             self.proof_view.go()
         else:
             self.sheet_view.printed.setFocus()
+
+    def handlers(self) -> Mapping[Act, Callable[[], object]]:
+        """While the proof is asked for: back to the sheet."""
+        is_asked = self._views.shown is self.proof_view
+        return {Act.BACK: self._show_sheet} if is_asked else {}
 
     def _lay_out(self) -> None:
         centred = Centred(CARD_PX)
@@ -153,11 +160,13 @@ class RecoverySheetPage(Page):
     def _show_proof(self) -> None:
         self.banner.hide()
         self._views.show_only(self.proof_view)
+        self.handlers_changed.emit()
         self.go()
 
     def _show_sheet(self) -> None:
         self.banner.hide()
         self._views.show_only(self.sheet_view)
+        self.handlers_changed.emit()
         self.go()
 
     def _is_proven(self) -> None:

@@ -1,5 +1,6 @@
 """Where everything begins: the vaults used before, a passphrase; or a new vault."""
 
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from fieldkit.errors import FieldkitError
+from ui.actions import Act
 from ui.operations import care, vaults
 from ui.pages.page import Page
 from ui.pages.small_form import SmallForm, likely_places
@@ -18,8 +20,6 @@ from ui.widgets.one_of import OneOf
 from ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ui.engine_thread import Operation
     from ui.pages.new_vault import NewVault
     from ui.pages.start_forms import LostEntries, OpenByKey, RestoreVault
@@ -118,6 +118,11 @@ class StartPage(Page):
         if isinstance(shown, Unlock | SmallForm):
             shown.go()
 
+    def handlers(self) -> Mapping[Act, Callable[[], object]]:
+        """In a form: back."""
+        is_form = isinstance(self._views.shown, SmallForm)
+        return {Act.BACK: self.show_unlock} if is_form and self._working is None else {}
+
     def choose(self, folder: Path) -> None:
         """Puts a vault first and waits for its passphrase."""
         self._settings.note_vault(folder)
@@ -128,6 +133,7 @@ class StartPage(Page):
         self.banner.hide()
         self.forget_secrets()
         self._views.show_only(self.unlock)
+        self.handlers_changed.emit()
         self.load()
 
     def show_restore(self, backup: Path | None = None) -> None:
@@ -235,6 +241,7 @@ class StartPage(Page):
             self._working = None
             self.work.hide()
         self.unlock.setEnabled(not is_waiting)
+        self.handlers_changed.emit()
 
     # What went wrong
 
@@ -245,8 +252,7 @@ class StartPage(Page):
             if made is not None:  # it is whole, and can be opened later
                 self._settings.note_vault(made)
             self.lost.show_loss(problem)
-            self._views.show_only(self.lost)
-            self.lost.go()
+            self._show(self.lost)
             return
         offer, self._offered = "", None
         if problem.code == _WAIT:
@@ -273,6 +279,7 @@ class StartPage(Page):
     def _show(self, form: QWidget) -> None:
         self.banner.hide()
         self._views.show_only(form)
+        self.handlers_changed.emit()
         self.go()
 
     def _show_by_key(self) -> None:

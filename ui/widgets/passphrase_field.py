@@ -21,10 +21,7 @@ class PassphraseField(Speaking, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = QLineEdit()
-        self._line.setEchoMode(QLineEdit.EchoMode.Password)
-        self._line.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
+        self._show(False)
         self._line.returnPressed.connect(self.entered)
         self._line.textChanged.connect(lambda _: self.changed.emit())
         self._eye = IconButton("eye")
@@ -62,3 +59,8 @@ class PassphraseField(Speaking, QWidget):
     def _show(self, is_shown: bool) -> None:
         mode = QLineEdit.EchoMode
         self._line.setEchoMode(mode.Normal if is_shown else mode.Password)
+        # Qt sets hints with the mode: hidden, it would switch input methods off, without which
+        # nobody types Chinese; shown, it would let them learn the passphrase.
+        self._line.setInputMethodHints(
+            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+        )
