@@ -75,7 +75,8 @@ def inspection_lacking(stage: "Stage") -> None:
     assert page.editor is not None
     page.editor.form.field("text").focusProxy().insertPlainText("半句话")
     page.editor.leave()
-    stage.settle(page.overview.isVisible)
+    tile = page.overview.tiles["observation"]
+    stage.settle(lambda: "," in tile.accessibleName())
 
 
 def inspection_none(stage: "Stage") -> None:

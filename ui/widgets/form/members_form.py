@@ -261,7 +261,6 @@ class PartField(Speaking, Field):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._add)
         column.addWidget(self._frame)
-        self.setFocusProxy(self._add)
         if member.is_required and not member.is_many:
             self._open()
         else:
@@ -316,6 +315,9 @@ class PartField(Speaking, Field):
             self._inner.addWidget(self._remove)
             keep_tab_order(self)
             self._remove.setVisible(not self._member.is_required)
+            first = next(self._form.fields(), None)
+            if first is not None:  # a hidden proxy would keep Tab where it is
+                self.setFocusProxy(first.focusProxy() or first)
         self._add.hide()
         self._frame.show()
         return self._form
@@ -323,10 +325,11 @@ class PartField(Speaking, Field):
     def _close(self) -> None:
         if self._form is not None:
             self._inner.removeWidget(self._form)
-            self._form.setParent(None)  # at once out of sight and out of the way of Tab
+            self._form.hide()  # out of the way of Tab; without a parent it would be a window
             self._form.deleteLater()
             self._form = None
         self._frame.hide()
+        self.setFocusProxy(self._add)
         self._add.show()
 
     def _open_by_hand(self) -> None:

@@ -236,6 +236,10 @@ class RecordForm(Speaking, QWidget):
         }
         for form in self._forms:
             form.hide_members(self._only_if_needed - asked - body.keys())
+            for name in asked:
+                if form.has(name):
+                    form.field(name).open()  # a part that is asked for need not be added first
+        self._meet_fields()
 
     def _meet_fields(self) -> None:
         """Takes up fields that are new, such as those of a part just added."""

@@ -103,7 +103,7 @@ class SeveralField(Speaking, Field):
     def _drop(self, line: "_Line") -> None:
         self._lines.remove(line)
         self._column.removeWidget(line)
-        line.setParent(None)  # at once out of sight and out of the way of Tab
+        line.hide()  # out of the way of Tab; without a parent it would be a window
         line.deleteLater()
 
     def _add_by_hand(self) -> None:
