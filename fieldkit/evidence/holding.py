@@ -9,9 +9,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
 
 from fieldkit.evidence.samples import Sample
-from fieldkit.reference.tables import PollutantUnknownError, Reference
+from fieldkit.reference.tables import PollutantUnknownError, Reference, held
+
+if TYPE_CHECKING:
+    from fieldkit.reference.rows import Preservation
 
 _HOUR_SECONDS = Decimal(3600)
 
@@ -35,34 +40,48 @@ class Holding:
     ends_with: str
 
 
-def holdings(
-    sample: Sample, reference: Reference, measured: Collection[str] = ()
-) -> tuple[Holding, ...]:
-    """The analytes that wait and whose time is known; the one to be begun first stands first.
+class HoldingTimes:
+    """The times of the reference tables, at hand for many bottles."""
 
-    Args:
-        sample: as it stands.
-        reference: the tables.
-        measured: names of analytes of which there is a result already.
-    """
-    done = {_code(each, reference) for each in measured}
-    since = sample.ended_at or sample.sampled_at
-    found = []
-    for analyte in sample.analytes:
-        code = _code(analyte, reference)
-        rows = [
-            (each.holding_hours, each)
-            for each in reference.preservation
-            if each.pollutant == code and each.medium == sample.medium and each.holding_hours
-        ]
-        if rows and code not in done:
-            hours, row = min(rows, key=lambda pair: pair[0])
-            until = since + timedelta(seconds=int(hours * _HOUR_SECONDS))
-            found.append(Holding(analyte, hours, until, row.standard_id, row.holds_until))
-    return tuple(sorted(found, key=lambda each: each.until))
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._codes: dict[str, str] = {}
+        self._shortest: dict[tuple[str, str], tuple[Decimal, Preservation]] = {}
+        for row in reference.preservation:
+            place = (row.pollutant, row.medium)
+            known = self._shortest.get(place)
+            if row.holding_hours and (known is None or row.holding_hours < known[0]):
+                self._shortest[place] = (row.holding_hours, row)
+
+    def of(self, sample: Sample, measured: Collection[str] = ()) -> tuple[Holding, ...]:
+        """The analytes that wait and whose time is known; the one to be begun first is first.
+
+        Args:
+            sample: as it stands.
+            measured: names of analytes of which there is a result already.
+        """
+        done = {self._code(each) for each in measured}
+        since = sample.ended_at or sample.sampled_at
+        found = []
+        for analyte in sample.analytes:
+            code = self._code(analyte)
+            time = self._shortest.get((code, sample.medium))
+            if time is not None and code not in done:
+                hours, row = time
+                until = since + timedelta(seconds=int(hours * _HOUR_SECONDS))
+                found.append(Holding(analyte, hours, until, row.standard_id, row.holds_until))
+        return tuple(sorted(found, key=lambda each: each.until))
+
+    def _code(self, analyte: str) -> str:
+        """The pollutant's code; the name itself where the tables do not know it."""
+        if analyte not in self._codes:
+            self._codes[analyte] = analyte
+            with suppress(PollutantUnknownError):
+                self._codes[analyte] = self._reference.pollutant(analyte).code
+        return self._codes[analyte]
 
 
-def _code(analyte: str, reference: Reference) -> str:
-    with suppress(PollutantUnknownError):
-        return reference.pollutant(analyte).code
-    return analyte
+@cache
+def holding_times() -> HoldingTimes:
+    """Those of the tables that travel with the program."""
+    return HoldingTimes(held())

@@ -136,13 +136,15 @@ class Proposal:
         body: members to propose.
         qc_kind: what it will be to quality control.
         parent: sequence of the sample it is a duplicate or spike of; None otherwise.
-        like: number of the sample it resembles; "" for the first of a case.
+        model: sequence of the sample it resembles; None for the first of a case.
+        like: number of that sample; "" for the first of a case.
         points: one sample of each point of the case, by the point's name.
     """
 
     body: JsonObject
     qc_kind: QcKind
     parent: int | None
+    model: int | None
     like: str
     points: Mapping[str, Sample]
 
@@ -195,7 +197,8 @@ def propose(
     for each in ordinary:
         points.setdefault(_sample(each).point, _sample(each))
     number = "" if model is None else _sample(model).number
-    return Proposal(body, qc_kind, parent, number, points)
+    resembled = None if model is None else model.sequence
+    return Proposal(body, qc_kind, parent, resembled, number, points)
 
 
 def _visit(register: Register, case: int) -> int | None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any, Final
 
 from fieldkit.clock import TimeTextError, read_time
-from fieldkit.evidence.holding import Holding, holdings
+from fieldkit.evidence.holding import Holding, holding_times
 from fieldkit.evidence.kinds import from_body
 from fieldkit.evidence.parts import FieldProblem, RecordError
 from fieldkit.evidence.record import Record
@@ -19,7 +19,6 @@ from fieldkit.findings import Finding, Severity
 from fieldkit.ledger.custody import Handover, Holder, first_holders, follow_custody
 from fieldkit.ledger.people import People
 from fieldkit.ledger.standing import Standing, standings
-from fieldkit.reference.tables import held
 from fieldkit.vault.database import Database
 
 _OF_KINDS: Final = """
@@ -272,7 +271,7 @@ class _Following:
     def _holding(self, sequence: int, record: Record) -> tuple[Holding, ...]:
         if not isinstance(record, Sample):
             return ()
-        return holdings(record, held(), self.measured.get(sequence, ()))
+        return holding_times().of(record, self.measured.get(sequence, ()))
 
     def _first(self, standing: Standing, record: Record) -> Keeping:
         sealer, *named = first_holders(standing, self.people)

@@ -256,3 +256,21 @@ def test_time_left_for_analysis_is_told(shown: Shown, qtbot: QtBot) -> None:
     page.table.choose(2)
     qtbot.waitUntil(lambda: "had to be analysed" in page._detail._waits.text())
     assert "No result is recorded" in page._detail._waits.text()
+
+
+def test_spike_belongs_to_the_sample_it_resembles(shown: Shown, qtbot: QtBot) -> None:
+    page = samples_page(shown)
+    page.begin("new")
+    qtbot.waitUntil(is_focused(page, "point"))
+    form = page.editor.form
+    choice, parent = form.field("qc_kind"), form.field("parent")
+    for kind, of in (("spike", min(page.model.numbers)), ("field_blank", None)):
+        choice.set_value(kind)
+        choice.edited.emit()
+        assert parent.value() == of
+    choice.set_value("spike")
+    choice.edited.emit()
+    qtbot.waitUntil(parent.isVisible)
+    page.editor.seal()
+    thing = sealed_thing(page, qtbot, 3)
+    assert thing.parent_number == "FS20261103-01"

@@ -20,6 +20,7 @@ _FIRST: Final = (
     "point", "point_type", "seal_number", "appearance", "number", "sampled_at", "qc_kind",
     "parent",
 )  # fmt: skip
+_OF_ANOTHER: Final = frozenset({QcKind.DUPLICATE, QcKind.SPIKE})
 _STOPS: Final = ("point", "seal_number")
 # What stays folded while it is as for the last bottle; said in one line instead.
 _SUMMED_UP: Final = ("medium", "mode", "container", "amount", "preservation", "analytes")
@@ -43,6 +44,7 @@ class SampleEditor(RecordEditor):
         self._of_case = case
         form.ended.connect(lambda: self._seal.setFocus(Qt.FocusReason.TabFocusReason))
         form.field("point").edited.connect(self._follow_point)
+        form.field("qc_kind").edited.connect(self._follow_qc)
         form.edited.connect(self._sum_up)
         self._summary = PlainLabel(role="muted", wraps=True)
         self._above.insertWidget(0, self._summary)
@@ -79,6 +81,14 @@ class SampleEditor(RecordEditor):
         known = at_point(str(typed or ""), self._proposal.points)
         for name in OF_POINT:
             self.form.field(name).set_value(known[name])
+
+    def _follow_qc(self) -> None:
+        """A duplicate or spike is likely one of the sample it resembles; others are of none."""
+        parent = self.form.field("parent")
+        if self.form.field("qc_kind").value() not in _OF_ANOTHER:
+            parent.set_value(None)
+        elif parent.value() is None and self._proposal is not None:
+            parent.set_value(self._proposal.model)
 
     def _sum_up(self) -> None:
         if self._summary is None:

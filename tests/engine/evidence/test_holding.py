@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from fieldkit.evidence.holding import holdings
+from fieldkit.evidence.holding import holding_times
 from fieldkit.evidence.samples import Medium
-from fieldkit.reference.tables import held
 from tests.builders import records
 from tests.builders.practice import at
 
@@ -21,27 +20,27 @@ from tests.builders.practice import at
     ],
 )
 def test_shortest_time_of_the_standard_counts(analyte: str, medium: Medium, hours: int) -> None:
-    (found,) = holdings(records.sample(analytes=(analyte,), medium=medium), held())
+    (found,) = holding_times().of(records.sample(analytes=(analyte,), medium=medium))
     assert found.until == at(40) + timedelta(hours=hours)
     assert found.hours == hours
 
 
 def test_time_counts_from_the_end_of_sampling() -> None:
     sample = records.sample(analytes=("氨氮",), ended_at=at(100))
-    (found,) = holdings(sample, held())
+    (found,) = holding_times().of(sample)
     assert found.until == at(100) + timedelta(hours=24)
 
 
 def test_what_is_pressing_stands_first() -> None:
-    found = holdings(records.sample(analytes=("总铬", "氨氮", "悬浮物")), held())
+    found = holding_times().of(records.sample(analytes=("总铬", "氨氮", "悬浮物")))
     assert [each.analyte for each in found] == ["氨氮", "悬浮物", "总铬"]
 
 
 def test_nothing_is_told_where_nothing_is_known() -> None:
     sample = records.sample(analytes=("某种未知物", "pH值"), medium=Medium.SOIL)
-    assert holdings(sample, held()) == ()
+    assert holding_times().of(sample) == ()
 
 
 def test_analyte_with_a_result_waits_no_longer() -> None:
     sample = records.sample(analytes=("氨氮", "总铬"))
-    assert [each.analyte for each in holdings(sample, held(), ["nh3_n"])] == ["总铬"]
+    assert [each.analyte for each in holding_times().of(sample, ["nh3_n"])] == ["总铬"]
