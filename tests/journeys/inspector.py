@@ -1,7 +1,7 @@
 """What inspectors do, each as one word of the trade, by mouse and keyboard alone."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +34,25 @@ class Inspector(Hands):
         """Starts the program."""
         self._application.show(vault)
         self.is_in_front()
+
+    def makes_vault(self, name: str, unit: str, certificate: str, passphrase: str) -> None:
+        """Makes a vault where the program proposes it; Enter leads from field to field."""
+        self.clicks("New vault")
+        self.find("Number of your certificate")
+        self.goes_to("Your name, as on the enforcement certificate")
+        for text in (name, unit, certificate, passphrase, passphrase):
+            self.types(text)
+            self.presses(Qt.Key.Key_Return)
+        self.waits(lambda: self._application.session.vault is not None, "the vault")
+
+    def proves_recovery_key(self, paper: Mapping[str, str]) -> None:
+        """Types the groups that are asked for, by their numbers on the paper."""
+        self.find("I have copied it by hand")
+        self.clicks("I have copied it by hand")
+        self.sees("Type these two groups from the paper")
+        for number in re.findall(r"[Gg]roup (\d)", self.text):
+            self.types(paper[number])
+            self.presses(Qt.Key.Key_Return)
 
     def leaves(self) -> None:
         """Ends the program, as closing the window does."""
