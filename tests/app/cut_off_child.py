@@ -1,0 +1,56 @@
+"""Walks through every page in a window of its own scale and tells which words are cut off.
+
+QT_SCALE_FACTOR=2 python -m tests.app.cut_off_child VAULT LANGUAGE WIDTHxHEIGHT
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from tests.app.walking import pages
+from ui.application import Application
+from ui.settings import Settings
+
+SLACK_PX = 2
+
+
+def main(vault: str, language: str, size: str) -> None:
+    qt = QApplication([])
+    settings = Settings()
+    settings.language = language
+    application = Application(qt, settings)
+    application.show(Path(vault))
+    width, height = (int(each) for each in size.split("x"))
+    application.window.resize(width, height)
+    found = []
+    for name, _ in pages(application):
+        found += [f"{name}: {each}" for each in cut_off(application.window)]
+    print(json.dumps(sorted(set(found)), ensure_ascii=False))
+    application.end()
+
+
+def cut_off(window: QWidget) -> Iterator[str]:
+    """Labels and buttons that got less room than their words need."""
+    for each in window.findChildren(QWidget):
+        if not each.isVisible() or not isinstance(each, QLabel | QAbstractButton):
+            continue
+        text = each.text()
+        if not text:
+            continue
+        if isinstance(each, QLabel) and each.wordWrap():
+            needed = each.heightForWidth(each.width())
+            is_cut = needed > each.height() + SLACK_PX
+            told = f"{needed} of {each.height()} high"
+        else:
+            needed = each.minimumSizeHint().width()
+            is_cut = needed > each.width() + SLACK_PX
+            told = f"{needed} of {each.width()} wide"
+        if is_cut:
+            yield f"{type(each).__name__} in {type(each.parent()).__name__}: {text[:60]} ({told})"
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
