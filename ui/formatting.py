@@ -1,6 +1,7 @@
 """Values as people read them. The engine's own text forms never reach a screen unformatted."""
 
 from datetime import date, datetime, timedelta
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -106,3 +107,11 @@ def role(value: str) -> str:
         "administrator": translate("formatting", "Administrator"),
     }
     return words.get(value, value)
+
+
+def tip(text: str) -> str:
+    """The text for what is shown under the pointer, which Qt reads as markup where it looks so."""
+    shown = visible(text)
+    if "<" not in shown:
+        return shown
+    return f"<qt>{escape(shown)}</qt>".replace("\n", "<br>")

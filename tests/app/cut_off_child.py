@@ -8,13 +8,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 from tests.app.walking import pages
 from ui.application import Application
 from ui.settings import Settings
 
 SLACK_PX = 2
+GAP_PX = 4
 
 
 def main(vault: str, language: str, size: str) -> None:
@@ -45,11 +46,20 @@ def cut_off(window: QWidget) -> Iterator[str]:
             is_cut = needed > each.height() + SLACK_PX
             told = f"{needed} of {each.height()} high"
         else:
-            needed = each.minimumSizeHint().width()
+            needed = _words_px(each)
             is_cut = needed > each.width() + SLACK_PX
             told = f"{needed} of {each.width()} wide"
         if is_cut:
             yield f"{type(each).__name__} in {type(each.parent()).__name__}: {text[:60]} ({told})"
+
+
+def _words_px(shown: QLabel | QAbstractButton) -> int:
+    """Room that the words take, with the drawing before them."""
+    if isinstance(shown, QLabel):
+        return shown.minimumSizeHint().width()
+    words = shown.fontMetrics().size(0, shown.text()).width()
+    has_drawing = isinstance(shown, QPushButton) and not shown.icon().isNull()
+    return words + (shown.iconSize().width() + GAP_PX if has_drawing else 0)
 
 
 if __name__ == "__main__":

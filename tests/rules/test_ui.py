@@ -7,12 +7,13 @@ from collections import Counter
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, Qt, QTextDocument
 
 import fieldkit
 from fieldkit.errors import FieldkitError
 from tests.rules.sources import ROOT, modules, source
 from ui.actions import ACTIONS
+from ui.formatting import tip
 from ui.problems import PROBLEMS, explain
 from ui.problems.fields import WORDS
 from ui.theme.colours import COLOURS, GRAPHIC_PAIRS, TEXT_PAIRS, Theme
@@ -132,3 +133,27 @@ def test_pages_start_operations_and_hold_no_workspace() -> None:
             if isinstance(node, ast.ImportFrom) and node.module == "fieldkit.workspace":
                 found.append(module)
     assert found == []
+
+
+def test_what_stands_under_the_pointer_is_no_markup() -> None:
+    """A tooltip is read as HTML wherever it looks so; names of files and captions are foreign."""
+    loose = [
+        f"{module}:{node.lineno}"
+        for module in modules("ui")
+        for node in ast.walk(ast.parse(source(module)))
+        if isinstance(node, ast.Call)
+        and getattr(node.func, "attr", "") == "setToolTip"
+        and "tip(" not in ast.unparse(node.args[0])
+    ]
+    assert loose == []
+
+
+@pytest.mark.parametrize("text", ["<b>演练</b> & co\n<a href='http://x'>y", "plain", "a < b"])
+def test_tooltip_shows_foreign_text_as_it_is(text: str) -> None:
+    shown = tip(text)
+    document = QTextDocument()
+    if Qt.mightBeRichText(shown):
+        document.setHtml(shown)
+    else:
+        document.setPlainText(shown)
+    assert document.toPlainText() == text

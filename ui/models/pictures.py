@@ -13,6 +13,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 from PySide6.QtGui import QPixmap
 
+from ui.formatting import tip
 from ui.models.rows import NOWHERE, Index
 
 ROOM_BYTES: Final = 48 << 20  # some two hundred small pictures
@@ -152,7 +153,8 @@ class PicturesModel(QAbstractListModel):
         if role == PicturesRole.PIXMAP:
             return self._pixmap(picture)
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return picture.caption
+            is_tip = role == Qt.ItemDataRole.ToolTipRole
+            return tip(picture.caption) if is_tip else picture.caption
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{picture.state}: {picture.caption}"
         return None

@@ -23,7 +23,7 @@ from ui.pages.verdict_view import VerdictView
 from ui.translation import Speaking
 from ui.widgets.banner import Tone
 from ui.widgets.button import Button, IconButton
-from ui.widgets.plain_label import PlainLabel
+from ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from fieldkit.ledger.people import Person
@@ -52,7 +52,7 @@ class BundleView(Speaking, QWidget):
         self._bundle: OpenBundle | None = None
         self._back = IconButton("arrow-left")
         self._back.clicked.connect(self.another_wanted)
-        self._title = PlainLabel(role="heading")
+        self._title = ElidedLabel(role="heading")
         self.bring, self.report = Button(), Button("", "download")
         self.bring.clicked.connect(self.again_wanted)
         self.report.clicked.connect(self._save_report)
@@ -140,7 +140,6 @@ class BundleView(Speaking, QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(self.bring)
         head.addWidget(self.report)
-        self._title.setMinimumWidth(80)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -13,7 +13,7 @@ from ui.pages import CASE_PAGES
 from ui.pages.page import Page
 from ui.session import Session
 from ui.widgets.button import IconButton
-from ui.widgets.plain_label import PlainLabel
+from ui.widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from fieldkit.evidence.register import Item
@@ -37,7 +37,7 @@ class CaseView(Page):
         self._leave = leave
         self._back = IconButton("arrow-left")
         self._back.clicked.connect(leave)
-        self._title = PlainLabel(role="heading")
+        self._title = ElidedLabel(role="heading")
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -51,8 +51,7 @@ class CaseView(Page):
         head.setContentsMargins(16, 12, 24, 0)
         head.setSpacing(8)
         head.addWidget(self._back)
-        head.addWidget(self._title)
-        head.addStretch()
+        head.addWidget(self._title, 1)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(4)
         self.column.insertLayout(0, head)

@@ -113,7 +113,7 @@ class PlacePicker(Speaking, QWidget):
         for place, drive in enumerate(self._drives):
             row = Button("row", "usb" if drive.is_removable else "hard-drive")
             row.setCheckable(True)
-            row.setToolTip(str(drive.folder))
+            row.setToolTip(formatting.tip(str(drive.folder)))
             row.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             row.setText(self._words(drive))
             row.clicked.connect(lambda _, picked=drive: self.folder.setText(str(picked.folder)))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui import theme
+from ui.formatting import tip
 from ui.widgets.plain_label import set_property
 
 GAP = 6  # between drawing and words
@@ -62,7 +63,7 @@ class IconButton(QToolButton):
 
     def say(self, name: str) -> None:
         """Names the button for screen readers and under the pointer."""
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
         self.setAccessibleName(name)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.formatting import entry, visible
+from ui.formatting import entry, tip, visible
 from ui.widgets.button import Button
 
 _EDGES_PX = 6
@@ -24,7 +24,7 @@ class EntryLink(Button):
         self._whole = visible(f"{entry(sequence)}  {title}".strip())
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self._whole)
-        self.setToolTip(self._whole)
+        self.setToolTip(tip(self._whole))
         self.clicked.connect(lambda: self.asked.emit(sequence))
         self._cut()
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
-from ui.formatting import length
+from ui.formatting import length, tip
 from ui.models.positions import Way, round_length
 
 _EDGE_PX: Final = 20
@@ -34,7 +34,7 @@ class PositionMap(QWidget):
         """
         self._way, self._others = way, tuple(others)
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(tip(words))
         self.setVisible(way is not None)
         self.update()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
-from ui.formatting import entry, moment, size
+from ui.formatting import entry, moment, size, tip
 from ui.models.rows import NOWHERE, Index
 from ui.pages.capture.side_view import SideView
 from ui.problems import explain
@@ -102,8 +102,10 @@ class CardModel(QAbstractTableModel):
         if role == _ROLE.CheckStateRole and index.column() == _FILE:
             is_chosen = index.row() in self._chosen
             return Qt.CheckState.Checked if is_chosen else Qt.CheckState.Unchecked
-        if role in {_ROLE.DisplayRole, _ROLE.ToolTipRole, _ROLE.AccessibleTextRole}:
+        if role in {_ROLE.DisplayRole, _ROLE.AccessibleTextRole}:
             return self._text(file, index.column())
+        if role == _ROLE.ToolTipRole:
+            return tip(self._text(file, index.column()))
         if role == _ROLE.TextAlignmentRole and index.column() == _SIZE:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from fieldkit.canonical import JsonValue
 from fieldkit.evidence.media import Document, Photo
 from fieldkit.evidence.parts import Member, members
+from ui.formatting import tip
 from ui.models.positions import Way
 from ui.operations.capture import Shot, Visit
 from ui.pages.capture.facts import Fact, facts, way_from_visit, way_words
@@ -261,7 +262,7 @@ class Panel(Speaking, QWidget):
             label.setVisible(fact is not None)
             if fact is not None:
                 label.setText(fact.text)
-                label.setToolTip(fact.text)
+                label.setToolTip(tip(fact.text))
                 set_property(label, "tone", "warning" if fact.is_flagged else "")
 
 
