@@ -20,7 +20,14 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QWidget,
+)
 
 from fieldkit.evidence.overview import Standing
 from ui import theme
@@ -152,13 +159,19 @@ class ResultsView(Speaking, QTableView):
         self._step(0, 1 if forward else -1)
         return True
 
+    def _leave_by_key(self, *, forwards: bool) -> None:
+        """Tab goes from cell to cell; with Ctrl it goes on to what stands beside the grid."""
+        QAbstractScrollArea.focusNextPrevChild(self, forwards)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of a spreadsheet; the others are those of any table."""
         key = Qt.Key(event.key())
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         row = self.currentIndex().row()
         self._delegate.arrows_leave = key is not Qt.Key.Key_F2
-        if key in _ENTER and not control:
+        if control and key in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            self._leave_by_key(forwards=key is Qt.Key.Key_Tab)
+        elif key in _ENTER and not control:
             if self._is_sealed(row):
                 self._open(row)
             else:
