@@ -1,6 +1,8 @@
 """The grid of results by itself: columns, long lists, what is wrong with single cells."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -29,15 +31,21 @@ def member(sheet: ResultsModel, name: str) -> int:
 def test_limits_stand_beside_the_unit_once_there_are_any(view: ResultsView) -> None:
     sheet = view.sheet
     sheet.show_sealed([7])
-    last = len(sheet.columns)
-    assert sheet.columnCount() == last
+    count, beside = sheet.columnCount(), member(sheet, "unit") + 1
     sheet.show_limits({7: "6–9"})
-    assert sheet.index(0, last).data() == "6–9"
-    header = view.horizontalHeader()
-    unit = member(sheet, "unit")
-    assert header.visualIndex(last) == header.visualIndex(unit) + 1
+    assert sheet.columnCount() == count + 1
+    assert sheet.index(0, beside).data() == "6–9"
+    assert not sheet.flags(sheet.index(1, beside)) & Qt.ItemFlag.ItemIsEditable
+    view.go_to(1, beside - 1)
+    QGuiApplication.clipboard().setText("mg/L\t2026-11-03 10:00")
+    view.paste()
+    assert dict(sheet.rows[0].texts) == {"unit": "mg/L", "analysed_at": "2026-11-03 10:00"}
+    view.selectRow(1)
+    view.copy()
+    assert QGuiApplication.clipboard().text().count("\t") == count - 1
+    QGuiApplication.clipboard().clear()
     sheet.show_limits(None)
-    assert sheet.columnCount() == last
+    assert sheet.columnCount() == count
 
 
 def test_ten_thousand_sealed_rows_are_fetched_as_they_are_seen(view: ResultsView) -> None:

@@ -2,18 +2,24 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from fieldkit.changes import Changed
 from fieldkit.evidence.laboratory import MappingError
+from fieldkit.evidence.overview import Selection
 from fieldkit.progress import Progress
 from fieldkit.results import Preview
 from ui.engine_thread import Operation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fieldkit.evidence.laboratory import Columns
+    from fieldkit.reference.assessment import Assessment
     from fieldkit.screening import ScreenedCase
     from fieldkit.workspace import Workspace
+
+_MOST_ASSESSED: Final = 1000  # results, beside a page that is about something else
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,25 @@ class TableSealed:
 def screened(case: int) -> "Operation[ScreenedCase]":
     """What a case comes to, as its entries stand now."""
     return Operation(lambda workspace, _: workspace.screening.of_case(case))
+
+
+def against_limits(case: int) -> "Operation[Mapping[int, Assessment]]":
+    """What the results of a case come to that were held against a limit, by number.
+
+    Nothing in a case with so many results that other work would have to wait.
+    """
+
+    def look(workspace: "Workspace", _: Progress) -> "Mapping[int, Assessment]":
+        asked = Selection(case=case, kinds=("measurement",))
+        if len(workspace.overview.numbers(asked)) > _MOST_ASSESSED:
+            return {}
+        return {
+            each.sequence: each.assessment
+            for each in workspace.screening.of_case(case).results
+            if each.assessment is not None and each.assessment.limit is not None
+        }
+
+    return Operation(look)
 
 
 def preview(path: Path, case: int, columns: "Columns | None") -> Operation[Preview]:

@@ -6,18 +6,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.models.result_bars import Group, groups_of
-from ui.operations import results
+from ui.operations import results, screening
 from ui.pages.page import Page
 from ui.pages.picture_file import save_picture
+from ui.problems.screening import limit_word
 from ui.translation import Speaking
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pick import Pick
 from ui.widgets.plain_label import PlainLabel
-from ui.widgets.results_chart import ResultsChart
+from ui.widgets.results_chart import LimitLine, ResultsChart
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from fieldkit.evidence.overview import Standing
+    from fieldkit.reference.assessment import Assessment
 
 
 class ChartPane(Speaking, QWidget):
@@ -33,6 +37,7 @@ class ChartPane(Speaking, QWidget):
         super().__init__(page)
         self._page, self._case = page, case
         self._groups: tuple[Group, ...] = ()
+        self._assessed: Mapping[int, Assessment] = {}
         self.pick = Pick()
         self.pick.setMaximumWidth(360)
         self.pick.picked.connect(self._show_group)
@@ -66,6 +71,8 @@ class ChartPane(Speaking, QWidget):
     def load(self) -> None:
         """Fetches the results."""
         self._page.follow(results.of_case(self._case, ("measurement", "sample")), self._show)
+        limits = screening.against_limits(self._case)
+        self._page.follow(limits, self._take_limits, failed=lambda _: None)  # screening tells why
 
     def retranslate(self) -> None:
         """Sets every word."""
@@ -93,6 +100,10 @@ class ChartPane(Speaking, QWidget):
         self._offer()
         self._show_group()
 
+    def _take_limits(self, found: "Mapping[int, Assessment]") -> None:
+        self._assessed = found
+        self._show_group()
+
     def _offer(self) -> None:
         self.pick.say(
             self.tr("Analyte"),
@@ -108,7 +119,8 @@ class ChartPane(Speaking, QWidget):
 
     def _show_group(self) -> None:
         group = self._group()
-        self.chart.show_group(group)
+        limits = () if group is None else limit_lines(group, self._assessed)
+        self.chart.show_group(group, limits)
         self._body.setCurrentWidget(self._empty if group is None else self._scroll)
         self.pick.setVisible(group is not None)
         self._save.setEnabled(group is not None)
@@ -127,3 +139,15 @@ class ChartPane(Speaking, QWidget):
         group = self._group()
         if group is not None:
             save_picture(self._page, self.chart.png(), group.analyte.replace("/", "-"))
+
+
+def limit_lines(group: Group, assessed: "Mapping[int, Assessment]") -> tuple[LimitLine, ...]:
+    """The upper limits that results of a group were held against, as far as in their unit."""
+    lines = {}
+    for bar in group.bars:
+        limit = assessed[bar.sequence].limit if bar.sequence in assessed else None
+        if limit is not None and limit.high is not None and limit.unit.name == group.unit:
+            lines[limit.limit_id] = LimitLine(
+                float(limit.high), f"{limit.standard_id}  {limit_word(limit)}"
+            )
+    return tuple(lines.values())

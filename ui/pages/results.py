@@ -11,10 +11,11 @@ from fieldkit.changes import Changed
 from fieldkit.evidence.measurements import MeasuredBy
 from ui import formatting
 from ui.actions import Act
-from ui.operations import results
+from ui.operations import results, screening
 from ui.operations.results import RowRefused, RowSealed, SealedRows, Surroundings, Written
 from ui.pages.kept_rows import KeptRows
 from ui.pages.page import Page
+from ui.problems.screening import against_limit
 from ui.session import Session
 from ui.translation import is_chinese
 from ui.widgets.banner import Tone
@@ -28,6 +29,7 @@ from ui.widgets.state_chip import Stage, State, StateChip
 
 if TYPE_CHECKING:
     from fieldkit.evidence.overview import Standing
+    from fieldkit.reference.assessment import Assessment
 
 _UNITS: Final = ("mg/L", "μg/L", "mg/m³", "mg/kg", "dB(A)", "℃", "m³/h", "mS/cm", "NTU", "无量纲")
 
@@ -70,6 +72,8 @@ class ResultsPage(Page):
             asked = results.numbers(self._case, place)
             self.follow(asked, partial(self._show_numbers, place))
         self._kept.load()
+        limits = screening.against_limits(self._case)
+        self.follow(limits, self._take_limits, failed=lambda _: None)  # screening tells why
 
     def go(self) -> None:
         """Goes to the grid."""
@@ -201,6 +205,11 @@ class ResultsPage(Page):
             )
             sheet.known, sheet.of_case = known, of_case
         self._say_before()
+
+    def _take_limits(self, found: "Mapping[int, Assessment]") -> None:
+        words = {number: against_limit(each) for number, each in found.items()}
+        for sheet in self.sheets.values():
+            sheet.show_limits(words if any(each in words for each in sheet.numbers) else None)
 
     def _show_numbers(self, place: MeasuredBy, numbers: tuple[int, ...]) -> None:
         sheet = self.sheets[place]
@@ -337,7 +346,8 @@ class ResultsPage(Page):
             return
         row, column = index.row(), index.column()
         text = str(index.data() or "")
-        pieces = [f"{self.sheet.title(column)}: {text}" if text else self.sheet.title(column)]
+        title = self.sheet.columns[column].translated
+        pieces = [f"{title}: {text}" if text else title]
         problem = self.sheet.problem(row, column)
         if problem:
             pieces.append(problem)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from fieldkit.changes import Changed
 from fieldkit.reference import tables
-from fieldkit.reference.units import DIMENSIONLESS, plain, text_of
+from fieldkit.reference.units import text_of
 from fieldkit.screening import ScreenedCase, ScreenedResult
 from ui.actions import Act
 from ui.models.rows import Column, RowsModel
@@ -19,6 +19,7 @@ from ui.pages.results_table import ResultsTable
 from ui.problems.screening import (
     compliance_drawn,
     compliance_word,
+    limit_word,
     outcome_drawn,
     outcome_word,
     remark,
@@ -257,15 +258,7 @@ class ScreeningPage(Page):
 
 
 def _limit(row: ScreenedResult) -> str:
-    limit = None if row.assessment is None else row.assessment.limit
-    if limit is None:
-        return "—"
-    if limit.low is None and limit.high is None:
-        return limit.type.value
-    ends = "~".join(plain(each) for each in (limit.low, limit.high) if each is not None)
-    sign = "" if "~" in ends else ("≤ " if limit.high is not None else "≥ ")
-    unit = "" if limit.unit.dimension == DIMENSIONLESS else f" {limit.unit.name}"
-    return f"{sign}{ends}{unit}"
+    return limit_word(None if row.assessment is None else row.assessment.limit)
 
 
 def _ratio(row: ScreenedResult) -> str:

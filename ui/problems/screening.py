@@ -4,9 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from fieldkit.reference.assessment import Assessment
 from fieldkit.reference.comparison import Compliance
 from fieldkit.reference.remarks import REMARKS
+from fieldkit.reference.rows import Limit
 from fieldkit.reference.statutes import Outcome
+from fieldkit.reference.units import DIMENSIONLESS, plain, text_of
 
 _COMPLIANCE_DRAWN: Final = {
     Compliance.COMPLIES: ("circle-check", "good"),
@@ -44,6 +47,28 @@ def compliance_word(compliance: Compliance) -> str:
         Compliance.REFUSED: translate("screening", "not comparable"),
     }
     return words[compliance]
+
+
+def limit_word(limit: Limit | None) -> str:
+    """A limit with its unit, such as "≤ 0.2 mg/L"; "—" for none."""
+    if limit is None:
+        return "—"
+    if limit.low is None and limit.high is None:
+        return limit.type.value
+    ends = "~".join(plain(each) for each in (limit.low, limit.high) if each is not None)
+    sign = "" if "~" in ends else ("≤ " if limit.high is not None else "≥ ")
+    unit = "" if limit.unit.dimension == DIMENSIONLESS else f" {limit.unit.name}"
+    return f"{sign}{ends}{unit}"
+
+
+def against_limit(assessment: Assessment) -> str:
+    """The limit, and by how many times it is exceeded, (C-S)/S; or whether it is kept."""
+    comparison = assessment.comparison
+    words = compliance_word(comparison.compliance)
+    if comparison.exceedance is not None and comparison.exceedance > 0:
+        told = QCoreApplication.translate("screening", "exceeded {times} times")
+        words = told.replace("{times}", text_of(comparison.exceedance))
+    return f"{limit_word(assessment.limit)} · {words}"
 
 
 def outcome_word(outcome: Outcome) -> str:

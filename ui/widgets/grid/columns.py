@@ -54,7 +54,7 @@ COLUMNS: Final = (
     GridColumn("value", QT_TRANSLATE_NOOP("results", "Result as reported"), 160),
     GridColumn("unit", QT_TRANSLATE_NOOP("results", "Unit"), 64),
     GridColumn("analysed_at", QT_TRANSLATE_NOOP("results", "Measured at"), 130, ON_SITE),
-    GridColumn("method", QT_TRANSLATE_NOOP("results", "Method"), 112),
+    GridColumn("method", QT_TRANSLATE_NOOP("results", "Method"), 126),
     GridColumn("detection_limit", QT_TRANSLATE_NOOP("results", "Det. limit"), 70, IN_LABORATORY),
     GridColumn("instrument.name", QT_TRANSLATE_NOOP("results", "Instrument"), 96),
     GridColumn("instrument.number", QT_TRANSLATE_NOOP("results", "Instr. no."), 90),
@@ -79,6 +79,10 @@ COLUMNS: Final = (
     ),
     GridColumn("note", QT_TRANSLATE_NOOP("results", "Remarks"), 130),
 )  # fmt: skip
+
+
+LIMIT: Final = GridColumn("", QT_TRANSLATE_NOOP("results", "Limit and exceedance"), 190)
+"""What a result comes to beside a limit; shown, never typed."""
 
 
 def columns_of(place: MeasuredBy) -> tuple[GridColumn, ...]:

@@ -86,7 +86,7 @@ class CellDelegate(QStyledItemDelegate):
         member = str(index.data(GridRole.MEMBER))
         model = index.model()
         if isinstance(model, ResultsModel):
-            editor.setAccessibleName(model.title(index.column()))
+            editor.setAccessibleName(model.columns[index.column()].translated)
         offers = self._offers(member)
         if offers:
             editor.suggest(offers)

@@ -21,6 +21,7 @@ from ui.models.rows import NOWHERE, Column, Index
 from ui.models.undo import Replacement
 from ui.problems.fields import explain_field
 from ui.widgets.grid.columns import (
+    LIMIT,
     Samples,
     Texts,
     column_of,
@@ -116,22 +117,22 @@ class ResultsModel(QAbstractTableModel):
         self._sealed.take(asked, rows)
 
     def show_limits(self, limits: Mapping[int, str] | None) -> None:
-        """Shows limit and exceedance of sealed rows in a last column; None takes it away.
+        """Shows limit and exceedance of sealed rows beside the unit; None takes the column away.
 
         Args:
             limits: words by the number of the result.
         """
-        at = len(self.columns)
+        at = [each.member for each in self.columns].index("unit") + 1
         if self._limits is None and limits is not None:
             self.beginInsertColumns(NOWHERE, at, at)
-            self._limits = limits
+            self.columns = (*self.columns[:at], LIMIT, *self.columns[at:])
             self.endInsertColumns()
         elif self._limits is not None and limits is None:
             self.beginRemoveColumns(NOWHERE, at, at)
-            self._limits = None
+            self.columns = (*self.columns[:at], *self.columns[at + 1 :])
             self.endRemoveColumns()
         self._limits = limits
-        self._relook(0, self.rowCount() - 1)
+        self.relook()
 
     def set_samples(self, samples: Samples) -> None:
         """Takes the samples that rows can name."""
@@ -162,7 +163,7 @@ class ResultsModel(QAbstractTableModel):
         rows = list(self._rows)
         for (row, column), text in sorted(cells.items()):
             at = row - len(self.numbers)
-            if at < 0 or not self._can_be_typed(row):
+            if not self.columns[column].member or at < 0 or not self._can_be_typed(row):
                 continue
             while at >= len(rows):
                 rows.append(DraftRow(self._next_key))
@@ -246,7 +247,7 @@ class ResultsModel(QAbstractTableModel):
             column: from 0.
             fetched: sealed rows to be used where they have not come into the model.
         """
-        if column >= len(self.columns):
+        if self.columns[column] is LIMIT:
             sequence = self.sequence(row)
             return "" if sequence is None or not self._limits else self._limits.get(sequence, "")
         standing = (fetched or {}).get(self.numbers[row]) if row < len(self.numbers) else None
@@ -266,7 +267,7 @@ class ResultsModel(QAbstractTableModel):
     def problem(self, row: int, column: int) -> str:
         """Why a cell keeps its row from being sealed, in words; empty if nothing does."""
         key = self.key(row)
-        if key is None or column >= len(self.columns):
+        if key is None:
             return ""
         member, texts = self.columns[column].member, self._rows[row - len(self.numbers)].texts
         text = texts.get(member, "")
@@ -279,12 +280,6 @@ class ResultsModel(QAbstractTableModel):
             return QCoreApplication.translate("results", "No sample of this case has this number.")
         return explain_field(fault)
 
-    def title(self, column: int) -> str:
-        """The heading of a column."""
-        if column < len(self.columns):
-            return self.columns[column].translated
-        return QCoreApplication.translate("results", "Limit and exceedance")
-
     # QAbstractTableModel
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
@@ -293,12 +288,12 @@ class ResultsModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
         """How many columns there are now."""
-        return 0 if parent.isValid() else len(self.columns) + (self._limits is not None)
+        return 0 if parent.isValid() else len(self.columns)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Rows being typed can be edited."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        is_open = index.isValid() and index.column() < len(self.columns)
+        is_open = index.isValid() and self.columns[index.column()] is not LIMIT
         if is_open and self._can_be_typed(index.row()):
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags if index.isValid() else Qt.ItemFlag.NoItemFlags
@@ -308,7 +303,9 @@ class ResultsModel(QAbstractTableModel):
     ) -> object:
         """Headings; at the left the number of a sealed row, or the place among those typed."""
         if orientation is Qt.Orientation.Horizontal:
-            return self.title(section) if role == Qt.ItemDataRole.DisplayRole else None
+            return (
+                self.columns[section].translated if role == Qt.ItemDataRole.DisplayRole else None
+            )
         sequence = self.sequence(section)
         if role == Qt.ItemDataRole.DisplayRole:
             if sequence is not None:
@@ -336,10 +333,12 @@ class ResultsModel(QAbstractTableModel):
         elif role == GridRole.READING:
             answer = self._reading(row, column)
         elif role == GridRole.MEMBER:
-            answer = self.columns[column].member if column < len(self.columns) else ""
+            answer = self.columns[column].member
         elif role == Qt.ItemDataRole.AccessibleTextRole:
             said = (self.text(row, column), self._reading(row, column), self.problem(row, column))
-            answer = f"{self.title(column)}: {' · '.join(each for each in said if each)}"
+            answer = (
+                f"{self.columns[column].translated}: {' · '.join(each for each in said if each)}"
+            )
         return answer
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -361,7 +360,7 @@ class ResultsModel(QAbstractTableModel):
     # Inside
 
     def _reading(self, row: int, column: int) -> str:
-        if column >= len(self.columns) or self.columns[column].member != "value":
+        if self.columns[column].member != "value":
             return ""
         reported = read(self.text(row, column))
         return "" if reported is None else reading_words(reported)

@@ -56,22 +56,25 @@ def paste(block: Sequence[Sequence[str]], area: Area, members: Sequence[str]) ->
     Args:
         block: rows of cells.
         area: what is selected.
-        members: of the record, by column of the grid.
+        members: of the record, by column of the grid; empty where nothing can be typed.
     """
     by_name = _columns_by_name(block[0], members)
     if by_name is not None:
         columns, left_out = by_name
         return _by_name(block[1:], area.top, columns, left_out)
+    typed = [at for at, member in enumerate(members) if member and at >= area.left]
+    chosen = sum(at <= area.right for at in typed)
     height, width = len(block), max(map(len, block))
-    rows, columns_wide = area.bottom - area.top + 1, area.right - area.left + 1
+    rows = area.bottom - area.top + 1
     height = rows if rows % height == 0 else height
-    width = columns_wide if columns_wide % width == 0 else width
+    width = chosen if chosen and chosen % width == 0 else width
+    columns_there = typed[:width]
     cells = {
-        (area.top + row, area.left + column): _cell(block, row, column)
+        (area.top + row, column): _cell(block, row, at)
         for row in range(height)
-        for column in range(min(width, len(members) - area.left))
+        for at, column in enumerate(columns_there)
     }
-    right = min(area.left + width, len(members)) - 1
+    right = columns_there[-1] if columns_there else area.left
     return Pasted(cells, Area(area.top, area.left, area.top + height - 1, right))
 
 

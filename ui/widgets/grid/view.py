@@ -40,7 +40,6 @@ from ui.widgets.grid.pasting import Area, paste
 from ui.widgets.grid.tabbed_text import read_cells, write_cells
 
 _NUMBERS_PX: Final = 84  # at the left
-_LIMIT_PX: Final = 190
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Index = QModelIndex | QPersistentModelIndex
 
@@ -106,7 +105,8 @@ class ResultsView(Speaking, QTableView):
         self._model = model
         self.setModel(model)
         self.selectionModel().currentChanged.connect(lambda *_: self.moved.emit())
-        model.columnsInserted.connect(self._place_limits, Qt.ConnectionType.UniqueConnection)
+        for changed in (model.columnsInserted, model.columnsRemoved):
+            changed.connect(self._give_widths, Qt.ConnectionType.UniqueConnection)
         self._give_widths()
 
     def go_to(self, row: int, column: int) -> None:
@@ -299,7 +299,7 @@ class ResultsView(Speaking, QTableView):
         open_cells = {
             (row, column): text
             for (row, column), text in cells.items()
-            if column < len(self._model.columns)
+            if self._model.columns[column].member
             and (row >= self._model.rowCount() or self._model.sequence(row) is None)
         }
         if cells and not open_cells:
@@ -329,8 +329,13 @@ class ResultsView(Speaking, QTableView):
             self._put_on_clipboard(area, {each.sequence: each for each in rows})
 
     def _put_on_clipboard(self, area: Area, fetched: Mapping[int, Standing] | None = None) -> None:
+        columns = [
+            column
+            for column in range(area.left, area.right + 1)
+            if self._model.columns[column].member or area.left == area.right
+        ]  # as pasting takes them
         cells = [
-            [self._model.text(row, column, fetched) for column in range(area.left, area.right + 1)]
+            [self._model.text(row, column, fetched) for column in columns]
             for row in range(area.top, area.bottom + 1)
         ]
         QGuiApplication.clipboard().setText(write_cells(cells))
@@ -387,17 +392,9 @@ class ResultsView(Speaking, QTableView):
 
     # Widths
 
-    def _give_widths(self) -> None:
+    def _give_widths(self, *_: object) -> None:
         wanted = [each.width_px for each in self._model.columns]
-        wanted += [_LIMIT_PX] * (self._model.columnCount() - len(wanted))
         room = self.viewport().width()
         total = sum(wanted)
         for column, width in enumerate(wanted):
             self.setColumnWidth(column, width * max(room, total) // total)
-
-    def _place_limits(self) -> None:
-        """Limit and exceedance stand right beside the unit."""
-        header = self.horizontalHeader()
-        members = [each.member for each in self._model.columns]
-        header.moveSection(header.visualIndex(len(members)), members.index("unit") + 1)
-        self._give_widths()
