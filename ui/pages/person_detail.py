@@ -47,7 +47,7 @@ def state_of(person: Person, crew: "Crew | None") -> PersonState:
         out, old = translate("person", "Locked out"), translate("person", "Old key, replaced")
         return PersonState(old if is_replaced else out, ("user-x", "muted"))
     if not person.is_confirmed:
-        word = translate("person", "Key not confirmed")
+        word = translate("person", "Not confirmed")
         return PersonState(word, ("triangle-alert", "warning"))
     return PersonState(translate("person", "May come in"), ("circle-check", "good"))
 
