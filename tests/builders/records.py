@@ -7,6 +7,7 @@ Each builder gives a sound record; named members replace the defaults. Reference
 from collections.abc import Callable
 from datetime import date
 
+from fieldkit.evidence.bases import Basis
 from fieldkit.evidence.cases import Case, CaseSource
 from fieldkit.evidence.corrections import Supplement, Withdrawal
 from fieldkit.evidence.exhibits import Exhibit
@@ -137,6 +138,24 @@ def sample(**members: object) -> Sample:
             hazards=(Hazard.TOXIC,),
             samplers=(SAMPLER_A, SAMPLER_B),
             checker=OFFICER_A,
+        )
+    )
+
+
+def basis(**members: object) -> Basis:
+    return Basis(
+        **filled(
+            members,
+            inspection=INSPECTION,
+            medium=Medium.WASTEWATER,
+            point="电镀车间排放口",
+            standard="GB 21900-2008",
+            table="表2",
+            class_grade="existing",
+            limit_scope="现有设施",
+            why="电镀企业（演练数据）",
+            act_ended_on=date(2026, 11, 3),
+            reference_edition="0" * 64,
         )
     )
 

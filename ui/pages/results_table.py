@@ -117,6 +117,7 @@ class ResultsTable(Speaking, QWidget):
             label.setText(needed if name in NEEDED else words)
         for name, line in self.fixed.items():
             line.setAccessibleName(self._labels[name].text())
+        self.table.setAccessibleName(self.tr("Rows of the table"))
         self._offer_columns()
         self._tell()
         self.model.relook()

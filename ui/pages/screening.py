@@ -135,6 +135,7 @@ class ScreeningPage(Page):
             self.tr("Results stand here beside their limits, once they are sealed."),
             self.tr("Type in results"),
         )
+        self.table.setAccessibleName(self.tr("Results beside their limits"))
         self._show_facts()
         self.model.relook()
 
