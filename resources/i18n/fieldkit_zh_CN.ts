@@ -3628,7 +3628,11 @@
         <source>My key</source>
         <translation>密钥确认</translation>
     </message>
-</context>
+<message>
+        <source>Confirm with my key</source>
+        <translation>以我的密钥确认</translation>
+    </message>
+    </context>
 <context>
     <name>SigningEditor</name>
     <message>

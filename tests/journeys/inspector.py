@@ -112,7 +112,7 @@ class Inspector(Hands):
         self.clicks("Certificates shown and acknowledged (needed): Yes")
         self.clicks("Rights and duties told and acknowledged (needed): Yes")
         self.chooses("The party was", "resent")
-        self.clicks("Add person in charge on site")
+        self.presses(Qt.Key.Key_Tab)  # to the person in charge, who has to be named then
         self.fills(met)
         self.seals()
         self.sees("Sealed as entry")

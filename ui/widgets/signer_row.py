@@ -104,12 +104,13 @@ class SignerRow(Speaking, QWidget):
         who = self._name or self.tr("Nobody named yet")
         self._who.setText(who)
         self._as_what.setText(role)
-        for button, words in (
-            (self._sign, self.tr("Sign")), (self._refuse, self.tr("Refuses")),
-            (self._confirm, self.tr("My key")),
-        ):  # fmt: skip
+        for button, words, whole in (
+            (self._sign, self.tr("Sign"), self.tr("Sign")),
+            (self._refuse, self.tr("Refuses"), self.tr("Refuses")),
+            (self._confirm, self.tr("My key"), self.tr("Confirm with my key")),
+        ):
             button.setText(words)
-            button.setAccessibleName(f"{words}: {role} {who}")
+            button.setAccessibleName(f"{whole}: {role} {who}")
         is_open = not self.is_done or self._later > 0
         self._confirm.setVisible(self._is_me and is_open)
         self._sign.setVisible(is_open)
