@@ -145,13 +145,15 @@ class _KeepingDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect.adjusted(0, 0, 0, -2), look.colour("chosen"))
         rail = option.rect.left() + _RAIL // 2
         middle = option.rect.top() + 2 + QFontMetrics(option.font).height() // 2
-        painter.setPen(QPen(look.colour("edge"), 2))
+        edge = "on_chosen" if is_chosen else "edge"
+        painter.setPen(QPen(look.colour(edge), 2))
         if index.row():
             painter.drawLine(rail, option.rect.top(), rail, middle - _DOT)
         if not is_last:
             painter.drawLine(rail, middle + _DOT, rail, option.rect.bottom() + 1)
-        painter.setPen(QPen(look.colour("accent" if is_last else "edge"), 2))
-        painter.setBrush(look.colour("accent" if is_last else "surface"))
+        mark = "accent" if is_last and not is_chosen else edge
+        painter.setPen(QPen(look.colour(mark), 2))
+        painter.setBrush(look.colour(mark if is_last else "surface"))
         painter.drawEllipse(QPoint(rail, middle), _DOT, _DOT)
         self._write(painter, option, lines, is_chosen=is_chosen)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -173,7 +175,8 @@ class _KeepingDelegate(QStyledItemDelegate):
         for line in lines:
             left = option.rect.left() + _RAIL
             if line.icon:
-                pixmap = look.pixmap(line.icon, line.role, 16, painter.device().devicePixelRatio())
+                role = "on_chosen" if is_chosen else line.role
+                pixmap = look.pixmap(line.icon, role, 16, painter.device().devicePixelRatio())
                 painter.drawPixmap(left, top + (metrics.height() - 16) // 2, pixmap)
                 left += 20
             room = QRect(left, top, option.rect.right() - left - 4, 10_000)
