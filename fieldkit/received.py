@@ -25,6 +25,7 @@ from fieldkit.evidence.listing import Row
 from fieldkit.evidence.parts import RecordError
 from fieldkit.evidence.record import Record
 from fieldkit.evidence.register import Item
+from fieldkit.evidence.things import Keeping, keepings_in
 from fieldkit.host.durable import disk_errors, open_new, sync_file, sync_folder, write_all
 from fieldkit.ledger.entry import Attachment, SealedEntry
 from fieldkit.ledger.standing import Standing, standings
@@ -152,6 +153,13 @@ class Received:
             is_withdrawn=standing.withdrawn_by is not None,
             sealed_by=sealed_by,
         )
+
+    def keepings(self, sequence: int) -> tuple[Keeping, ...]:
+        """Through whose hands a physical thing went; empty for what is none."""
+        custody = self.examined.custody
+        if sequence not in custody.items:
+            return ()
+        return keepings_in(self._standings, self.examined.people, custody, sequence)
 
     def preview(self, sequence: int, number: int, longest_edge_px: int) -> Preview | NoPreview:
         """A small upright picture of a file, made by the confined reader.

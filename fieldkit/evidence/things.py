@@ -16,7 +16,7 @@ from fieldkit.evidence.register import Register
 from fieldkit.evidence.samples import Sample
 from fieldkit.evidence.transfers import HELD, Transfer, TransferredItem
 from fieldkit.findings import Finding, Severity
-from fieldkit.ledger.custody import Handover, Holder, first_holders, follow_custody
+from fieldkit.ledger.custody import Custody, Handover, Holder, first_holders, follow_custody
 from fieldkit.ledger.people import People
 from fieldkit.ledger.standing import Standing, standings
 from fieldkit.vault.database import Database
@@ -42,6 +42,7 @@ _NUMBER_IN_USE: Final = """
     LIMIT 1"""
 _ABOUT_THINGS: Final = ("transfer", "signing", "supplement", "withdrawal")
 _SEAL_BROKEN: Final = "CUSTODY_SEAL_BROKEN"
+MOST_KEEPINGS: Final = 200  # of one thing, where a stranger may have written any number
 
 
 class Order(StrEnum):
@@ -235,6 +236,28 @@ class Things:
         sealed = self._register.sealed(sequence)
         stand = standings([sealed, *self._register.corrections(sequence)])
         return str(stand[sequence].body.get("number", ""))
+
+
+def keepings_in(
+    stand: dict[int, Standing], people: People, custody: Custody, item: int
+) -> tuple[Keeping, ...]:
+    """Through whose hands one thing went, as entries tell it that need not be of a vault.
+
+    The first MOST_KEEPINGS; none where an entry holds no record, as in a stranger's bundle.
+
+    Args:
+        stand: the entries as they stand.
+        people: those whom they bring in.
+        custody: what `follow_custody` says of them.
+        item: sequence of the thing.
+    """
+    steps = [each for each in custody.handovers if each.item == item][:MOST_KEEPINGS]
+    about = {f"#{each.transfer}" for each in steps}
+    findings = tuple(each for each in custody.findings if each.path in about)
+    try:
+        return _Following(stand, findings, people, lambda _: "", {}).thing(item, steps).keepings
+    except RecordError:
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

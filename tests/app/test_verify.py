@@ -22,19 +22,22 @@ from pytestqt.qtbot import QtBot
 
 from fieldkit.bundle.trust import write_trust
 from fieldkit.bundle.verdict import BottomLine, Fact, State
+from fieldkit.delivery import Order
 from fieldkit.evidence.record import to_body
 from tests.app.conftest import Shown
 from tests.builders import records
 from tests.builders.bundles import TRUST, pack, unpack, write
 from tests.builders.ledger import INSPECTOR, small_ledger
+from tests.builders.vaults import reopened
 from tests.engine.evidence.photos import SHIPPED
 from ui.application import Application
 from ui.pages.verify import VerifyPage
 from ui.problems import verdicts
 from ui.settings import LANGUAGES, Settings
+from ui.widgets.custody_timeline import CustodyTimeline
 
 CASE, INSPECTION, PHOTO = 4, 5, 13
-PHOTOS, LEDGER = 2, 3  # tabs
+PHOTOS, CUSTODY, LEDGER = 2, 3, 4  # tabs
 CTRL_END = (Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
 ORIGINAL = (SHIPPED / "Portrait_6.jpg").read_bytes()
 EVIL = "<b>演练</b>\u202e<a href='http://x'>gpj.exe"
@@ -309,7 +312,23 @@ def test_every_tab_is_reached_by_keys(page: VerifyPage, qtbot: QtBot, made: Path
         qtbot.keyClick(page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
         seen.append(page.bundle.tabs.currentIndex())
         qtbot.waitUntil(lambda: page.detail() is not None)
-    assert seen == [0, 1, 2, 3, 4, 0]
+    assert seen == [0, 1, 2, 3, 4, 5, 0]
+
+
+def test_custody_of_a_thing_stands_beside_it(shown: Shown, qtbot: QtBot, tmp_path: Path) -> None:
+    with reopened(shown.vault) as workspace:
+        case = workspace.register.find_case("演练环立〔2026〕1号")
+        workspace.export(Order(case), tmp_path / "case.zip")
+    shown.window.go_to("verify")
+    page = shown.window.page
+    assert isinstance(page, VerifyPage)
+    opened(page, qtbot, tmp_path / "case.zip")
+    page.bundle.tabs.setCurrentIndex(CUSTODY)
+    assert page.bundle.custody.model.rowCount() == 3
+    qtbot.waitUntil(lambda: page.bundle.entry.findChild(CustodyTimeline) is not None)
+    timeline = page.bundle.entry.findChild(CustodyTimeline)
+    assert timeline is not None
+    assert timeline.count() == 2
 
 
 def save_button(page: VerifyPage) -> Callable[[], object]:

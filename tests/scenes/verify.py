@@ -98,15 +98,21 @@ def verify_photos(stage: Stage) -> None:
     stage.settle(lambda: page.bundle.photos.is_developed and page.bundle.entry.is_developed)
 
 
-def verify_ledger(stage: Stage) -> None:
+def verify_custody(stage: Stage) -> None:
     page = opened(stage)
     page.bundle.tabs.setCurrentIndex(3)
     stage.settle(lambda: page.bundle.entry.entry is not None)
 
 
-def verify_people(stage: Stage) -> None:
+def verify_ledger(stage: Stage) -> None:
     page = opened(stage)
     page.bundle.tabs.setCurrentIndex(4)
+    stage.settle(lambda: page.bundle.entry.entry is not None)
+
+
+def verify_people(stage: Stage) -> None:
+    page = opened(stage)
+    page.bundle.tabs.setCurrentIndex(5)
     stage.settle(lambda: page.bundle.people.chosen is not None)
 
 
@@ -114,7 +120,7 @@ SCENES = {
     each.__name__.replace("_", "-"): each
     for each in (
         verify, verify_unlocked, verify_sound_trusted, verify_sound_unknown, verify_tampered,
-        verify_unproven, verify_unreadable, verify_items, verify_photos, verify_ledger,
-        verify_people,
+        verify_unproven, verify_unreadable, verify_items, verify_photos, verify_custody,
+        verify_ledger, verify_people,
     )
 }  # fmt: skip

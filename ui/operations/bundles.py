@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fieldkit.bundle.verdict import Verdict
     from fieldkit.evidence.listing import Row
     from fieldkit.evidence.register import Item
-    from fieldkit.ledger.custody import Custody
+    from fieldkit.evidence.things import Keeping
     from fieldkit.ledger.entry import Attachment, SealedEntry
     from fieldkit.ledger.people import Person
     from fieldkit.received import Received
@@ -48,7 +48,7 @@ class OpenBundle:
         verdict: the separate facts.
         rows: every entry.
         people: those whom the entries bring in.
-        custody: where the physical things went.
+        things: sequences of the physical things.
         photos: sequences of the entries that hold a picture, with the file's digest.
         certificate: that of the bundle's signature, DER; None where it cannot be read.
         remembered: certificates (DER) of all whom this computer's user had remembered.
@@ -59,7 +59,7 @@ class OpenBundle:
     verdict: "Verdict"
     rows: "tuple[Row, ...]"
     people: "tuple[Person, ...]"
-    custody: "Custody"
+    things: frozenset[int]
     photos: tuple[tuple[int, str], ...]
     certificate: bytes | None
     remembered: frozenset[bytes]
@@ -73,11 +73,13 @@ class BundleEntry:
     Attributes:
         sealed: as it stands in the ledger.
         item: the record with its history; None where the entry holds none.
+        keepings: of a physical thing, through whose hands it went.
         has_picture: whether its first file can be asked for a small picture.
     """
 
     sealed: "SealedEntry"
     item: "Item | None"
+    keepings: "tuple[Keeping, ...]"
     has_picture: bool
 
 
@@ -106,7 +108,7 @@ def verify(path: Path, brought: Brought) -> BundleOpener[OpenBundle]:
             verdict=examined.verdict,
             rows=received.rows,
             people=tuple(examined.people),
-            custody=examined.custody,
+            things=frozenset(examined.custody.items),
             photos=photos,
             certificate=examined.certificate,
             remembered=frozenset(each.certificate for each in known.pins),
@@ -123,7 +125,9 @@ def entry(sequence: int) -> Operation[BundleEntry]:
         sealed = received.sealed(sequence)
         files = sealed.entry.attachments
         has_picture = bool(files) and files[0].media_type.startswith("image/")
-        return BundleEntry(sealed, received.item(sequence), has_picture)
+        return BundleEntry(
+            sealed, received.item(sequence), received.keepings(sequence), has_picture
+        )
 
     return Operation.on_bundle(look)
 

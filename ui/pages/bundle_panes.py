@@ -20,6 +20,7 @@ from ui import formatting
 from ui.formatting import exact_moment, size
 from ui.translation import Speaking
 from ui.widgets.button import Button
+from ui.widgets.custody_timeline import CustodyTimeline
 from ui.widgets.digest_label import DigestLabel
 from ui.widgets.kinds import kind_name
 from ui.widgets.plain_label import PlainLabel
@@ -222,6 +223,10 @@ class EntryPane(Pane):
             self.tr("Sealed at, by the sender's clock"), exact_moment(read_time(entry.time))
         )
         self.put(self.tr("Digest of the entry (SHA-256)"), DigestLabel(self.entry.sealed.digest))
+        if self.entry.keepings:
+            timeline = CustodyTimeline()
+            timeline.show_keepings(self.entry.keepings)
+            self.put(self.tr("Chain of custody"), timeline)
         self._put_files()
         if item is not None:
             record = RecordView()

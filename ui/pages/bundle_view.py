@@ -58,14 +58,14 @@ class BundleView(Speaking, QWidget):
         self.report.clicked.connect(self._save_report)
         self.verdict = VerdictView()
         self.items, self.ledger, self.people = Entries(page), Entries(page), People(page)
-        self.photos = Photos(page)
+        self.photos, self.custody = Photos(page), Entries(page)
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._stack = QStackedWidget()
         self._views: tuple[QWidget, ...] = (
-            self.verdict, self.items, self.photos, self.ledger, self.people,
+            self.verdict, self.items, self.photos, self.custody, self.ledger, self.people,
         )  # fmt: skip
         for each in self._views:
             self.tabs.addTab("")
@@ -88,6 +88,8 @@ class BundleView(Speaking, QWidget):
         every = bundle.rows if bundle else ()
         items = [row for row in every if row.kind in KINDS and row.kind not in _NO_ITEMS]
         self.items.show_entries(bundle, [row for row in items if row.case is not None])
+        kept = bundle.things if bundle else frozenset()
+        self.custody.show_entries(bundle, [row for row in every if row.sequence in kept])
         self.ledger.show_entries(bundle, every)
         self.people.show_people(bundle)
         self.photos.show_photos(bundle)
@@ -117,20 +119,21 @@ class BundleView(Speaking, QWidget):
         self.bring.setText(self.tr("Bring something along …"))
         self.report.setText(self.tr("Save a report …"))
         self.tabs.setAccessibleName(self.tr("Pages of the bundle"))
-        count = [0, 0, 0, 0, 0]
+        count = [0, 0, 0, 0, 0, 0]
         if self._bundle is not None:
             count = [
                 0, len(self.items.model.rows), len(self._bundle.photos),
-                len(self._bundle.rows), len(self._bundle.people),
+                len(self._bundle.things), len(self._bundle.rows), len(self._bundle.people),
             ]  # fmt: skip
             self._title.setText(self._bundle.path.name)
         names = (
-            self.tr("Verdict"), self.tr("Items"), self.tr("Photos"), self.tr("Ledger"),
-            self.tr("People"),
+            self.tr("Verdict"), self.tr("Items"), self.tr("Photos"), self.tr("Custody"),
+            self.tr("Ledger"), self.tr("People"),
         )  # fmt: skip
         for at, (name, many) in enumerate(zip(names, count, strict=True)):
             self.tabs.setTabText(at, f"{name} {many}" if at else name)
         self.items.name_list(self.tr("Items of the case"))
+        self.custody.name_list(self.tr("Things that were kept"))
         self.ledger.name_list(self.tr("Every line of the ledger"))
 
     def _lay_out(self) -> None:
@@ -152,7 +155,7 @@ class BundleView(Speaking, QWidget):
 
     def _listen(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
-        for chooser in (self.items, self.photos, self.ledger):
+        for chooser in (self.items, self.photos, self.custody, self.ledger):
             chooser.chosen.connect(self._fetch)
         self.people.chosen_changed.connect(self._show_person)
         self.entry.save_wanted.connect(self._save_original)
