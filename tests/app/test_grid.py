@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from fieldkit.evidence.measurements import MeasuredBy
 from fieldkit.evidence.overview import Standing
 from ui.widgets.grid.model import ResultsModel, RowState
+from ui.widgets.grid.pasting import Area, paste
 from ui.widgets.grid.typed_rows import DraftRow
 from ui.widgets.grid.view import ResultsView
 
@@ -100,3 +101,10 @@ def test_model_keeps_the_rules_of_models(qtmodeltester: ModelTester) -> None:
     sheet.undo.undo()
     sheet.show_sealed([3, 4, 5])
     qtmodeltester.check(sheet, force_py=True)
+
+
+def test_long_tables_are_pasted_in_time_that_grows_with_them() -> None:
+    block = [["厂界", "pH", str(number)] for number in range(20_000)]
+    pasted = paste(block, Area(0, 1, 0, 1), ["sample", "point", "analyte", "value"])
+    assert len(pasted.cells) == 60_000  # would take minutes if each cell looked at all rows
+    assert pasted.cells[(19_999, 3)] == "19999"

@@ -64,13 +64,13 @@ def paste(block: Sequence[Sequence[str]], area: Area, members: Sequence[str]) ->
         return _by_name(block[1:], area.top, columns, left_out)
     typed = [at for at, member in enumerate(members) if member and at >= area.left]
     chosen = sum(at <= area.right for at in typed)
-    height, width = len(block), max(map(len, block))
+    height, widest = len(block), max(map(len, block))
     rows = area.bottom - area.top + 1
     height = rows if rows % height == 0 else height
-    width = chosen if chosen and chosen % width == 0 else width
+    width = chosen if chosen and chosen % widest == 0 else widest
     columns_there = typed[:width]
     cells = {
-        (area.top + row, column): _cell(block, row, at)
+        (area.top + row, column): _cell(block[row % len(block)], at % widest)
         for row in range(height)
         for at, column in enumerate(columns_there)
     }
@@ -112,7 +112,5 @@ def _by_name(
     return Pasted(cells, area, left_out)
 
 
-def _cell(block: Sequence[Sequence[str]], row: int, column: int) -> str:
-    cells = block[row % len(block)]
-    at = column % max(map(len, block))
+def _cell(cells: Sequence[str], at: int) -> str:
     return cells[at] if at < len(cells) else ""
