@@ -11,11 +11,13 @@ and to see that the label belongs to it; the last is for people whose vault does
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import quote, unquote
 
 from fieldkit.errors import InputError
-from fieldkit.evidence.register import NoSuchEntryError, Register
+
+if TYPE_CHECKING:
+    from fieldkit.evidence.register import Register
 
 PREFIX: Final = "FK1:"
 VAULT_DIGITS: Final = 8
@@ -107,7 +109,7 @@ def read_label_code(text: str) -> LabelCode:
     return LabelCode(vault.upper(), int(sequence), digest.upper(), unquote(number))
 
 
-def find_labelled(register: Register, text: str) -> int:
+def find_labelled(register: "Register", text: str) -> int:
     """The sequence of the entry that a scanned label is about.
 
     Raises:
@@ -115,6 +117,9 @@ def find_labelled(register: Register, text: str) -> int:
         LabelOfAnotherVaultError: another vault's.
         LabelUnknownError: the entry is not in this vault, or has another digest.
     """
+    # The window watches for codes before it has shown itself, and needs no vault for that.
+    from fieldkit.evidence.register import NoSuchEntryError  # noqa: PLC0415
+
     scanned = read_label_code(text)
     if scanned.vault != register.vault_id[:VAULT_DIGITS].upper():
         raise LabelOfAnotherVaultError(number=scanned.number, vault=scanned.vault)
