@@ -364,6 +364,7 @@ BUILDERS: dict[str, Callable[..., Record]] = {
     "inspection": inspection,
     "sample": sample,
     "measurement": measurement,
+    "basis": basis,
     "quantity": quantity,
     "photo": photo,
     "video": video,

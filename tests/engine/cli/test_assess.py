@@ -116,11 +116,13 @@ def test_results_of_a_laboratory_come_in_by_script(run: Run, place: Place, tmp_p
     listed = run("list", place.vault, "--kind", "sample", "--json").json["entries"]
     number = listed[0]["title"].split(" · ")[0]
     table = tmp_path / "results.csv"
-    table.write_text(f"样品编号,项目,结果,单位\n{number},总镍,5.6,mg/L\n", "utf-8")
+    table.write_text(f"No,What,Found,In\n{number},总镍,5.6,mg/L\n", "utf-8")
     mapping = tmp_path / "mapping.json"
     mapping.write_text('{"fixed": {"laboratory": "演练检测有限公司"}}', "utf-8")
     given = ("import-results", place.vault, CASE, table, "--mapping", mapping, "--json")
     assert run(*given).json["code"] == "results.mapping"
+    table.write_text(f"样品编号,项目,结果,单位\n{number},总镍,5.6,mg/L\n", "utf-8")
+    assert run(*given, "--dry-run").json["refused"] == []
     columns = {"sample": "样品编号", "analyte": "项目", "value": "结果", "unit": "单位"}
     fixed = {"laboratory": "演练检测有限公司"}
     mapping.write_text(json.dumps({"columns": columns, "fixed": fixed}), "utf-8")
