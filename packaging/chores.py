@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import environment
@@ -15,6 +16,7 @@ import system_libraries
 from environment import BUILD_LOCK, PROGRAM_LOCK, ROOT, TEST_LOCK, SetUpError, program
 
 USE = "python3 packaging/bootstrap.py"
+WINDOW_TESTS = ("tests/app", "tests/journeys")
 NO_WINDOW = 2  # exit status of `fieldkit app` where it cannot open one; see its errors
 
 
@@ -113,31 +115,53 @@ def run_tests(*, full: bool, expression: str | None) -> int:
         "layers": [str(program("lint-imports")), "--no-logo"],
     }
     report = [run_step(name, command)[0] for name, command in checks.items()]
-    closing = "Tests: not run, see above."
+    closings = ["Tests: not run, see above."]
     if all(is_good for is_good, _ in report):
         pytest = [python, "-m", "pytest", *(["--full", "--timeout=3600"] if full else [])]
-        whole = expression is None
-        pytest += (
-            ["--cov", "--cov-report=json:coverage.json"] if whole else ["-k", str(expression)]
-        )
-        result, output = run_step("tests", pytest)
-        report.append(result)
-        closing = next((line for line in reversed(output) if line.strip()), closing)
-        if whole and result[0]:
+        if expression is None:
+            results = run_halves(pytest)
+        else:
+            results = [run_step("tests", [*pytest, "-k", expression])]
+        report += [result for result, _ in results]
+        closings = [next(filter(str.strip, reversed(output)), "") for _, output in results]
+        if expression is None and all(is_good for is_good, _ in report):
             coverage = [python, "tests/rules/check_coverage.py", "coverage.json"]
             report.append(run_step("coverage", coverage)[0])
     print("\n" + "\n".join(line for _, line in report))
-    print(re.sub(r"\x1b\[[0-9;]*m", "", closing), flush=True)
+    for closing in closings:
+        print(re.sub(r"\x1b\[[0-9;]*m", "", closing.rstrip()), flush=True)
     return 0 if all(is_good for is_good, _ in report) else 1
 
 
-def run_step(name: str, command: list[str]) -> tuple[tuple[bool, str], list[str]]:
-    """Run one check in sight of the person.
+def run_halves(pytest: list[str]) -> list[tuple[tuple[bool, str], list[str]]]:
+    """Run the tests of the window beside all others, which are measured for coverage.
+
+    The window's do not touch what is measured, and measuring would make them slow. They are
+    shown when they have ended.
+    """
+    measured = [*pytest, "--cov", "--cov-report=json:coverage.json"]
+    measured += [f"--ignore={folder}" for folder in WINDOW_TESTS]
+    with ThreadPoolExecutor(1) as beside:
+        window = beside.submit(
+            run_step, "window", [*pytest, "-p", "no:cacheprovider", *WINDOW_TESTS], is_shown=False
+        )
+        engine = run_step("tests", measured)
+        shown = window.result()
+    print("\n== window", flush=True)
+    print("".join(shown[1]), flush=True)
+    return [engine, shown]
+
+
+def run_step(
+    name: str, command: list[str], *, is_shown: bool = True
+) -> tuple[tuple[bool, str], list[str]]:
+    """Run one check, in sight of the person unless told otherwise.
 
     Returns:
         Whether it was in order with a line saying so, and what it wrote.
     """
-    print(f"\n== {name}", flush=True)
+    if is_shown:
+        print(f"\n== {name}", flush=True)
     settings = environment.child_settings()
     if sys.stdout.isatty():
         settings |= {"FORCE_COLOR": "1"}
@@ -155,7 +179,8 @@ def run_step(name: str, command: list[str]) -> tuple[tuple[bool, str], list[str]
         errors="replace",
     ) as process:
         for line in process.stdout or ():
-            print(line, end="", flush=True)
+            if is_shown:
+                print(line, end="", flush=True)
             lines.append(line)
     is_good = process.returncode == 0
     words = "in order" if is_good else f"NOT in order (exit status {process.returncode})"
