@@ -64,6 +64,7 @@ class MainWindow(Speaking, QMainWindow):
         self._stack.addWidget(self.start)
         self.practice = PracticeStripe()
         self._pane = QFrame()
+        self._pane_owner: Page | None = None
         self._actions = make_actions(self)
         self._lay_out()
         self._listen()
@@ -216,7 +217,8 @@ class MainWindow(Speaking, QMainWindow):
             shown = item.widget()
             if shown is not None and shown is not widget:
                 shown.hide()
-                shown.setParent(None)
+                shown.setParent(self._pane_owner)  # and goes with it, when the vault is locked
+        self._pane_owner = page
         if widget is not None:
             self._pane_column.addWidget(widget)
             widget.show()

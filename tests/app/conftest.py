@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from tests.builders.vaults import PASSPHRASE, new_vault, practice_case
 from ui.application import Application
@@ -89,6 +89,10 @@ def application(qapp: QApplication, settings: Settings) -> Iterator[Application]
     made.end()
     made.window.close()
     delete(made.window)
+    # What has no parent, such as a pane that was never shown, would be styled in every later test.
+    for left in QApplication.topLevelWidgets():
+        if isValid(left):
+            delete(left)
     assert [each.name for each in threading.enumerate() if each.name == "engine"] == []
 
 

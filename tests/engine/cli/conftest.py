@@ -33,8 +33,10 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Runs `fieldkit` in this process; no traceback may ever be shown."""
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `fieldkit` in this process; no traceback may ever be shown, and no window opens."""
+    for display in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(display, raising=False)
 
     def run_it(*arguments: object) -> Ran:
         capsys.readouterr()
