@@ -1,9 +1,10 @@
 """The window: places on the left, the page in the middle, details on the right, facts below."""
 
+import gc
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -64,7 +65,6 @@ class MainWindow(Speaking, QMainWindow):
         self._stack.addWidget(self.start)
         self.practice = PracticeStripe()
         self._pane = QFrame()
-        self._pane_owner: Page | None = None
         self._actions = make_actions(self)
         self._lay_out()
         self._listen()
@@ -217,8 +217,7 @@ class MainWindow(Speaking, QMainWindow):
             shown = item.widget()
             if shown is not None and shown is not widget:
                 shown.hide()
-                shown.setParent(self._pane_owner)  # and goes with it, when the vault is locked
-        self._pane_owner = page
+                shown.setParent(None)
         if widget is not None:
             self._pane_column.addWidget(widget)
             widget.show()
@@ -305,6 +304,8 @@ class MainWindow(Speaking, QMainWindow):
         self._name_window()
         self.go_to(self._place)
         self.start.load()
+        # Panes that stood beside a page have no parent; they go with the last that knew them.
+        QTimer.singleShot(0, self, gc.collect)
 
     def _restore_another(self) -> None:
         self._session.lock()

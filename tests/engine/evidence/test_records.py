@@ -9,7 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from fieldkit.canonical import JsonValue, decode, encode
@@ -203,7 +203,8 @@ json_values = st.recursive(
 )
 
 
-@settings(max_examples=300)
+# Describing every kind for the first time is slow while coverage watches.
+@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data(), st.sampled_from(list(KINDS)))
 def test_hostile_body_is_refused_and_nothing_else(data: st.DataObject, kind: str) -> None:
     body: dict[str, JsonValue] = dict(to_body(BUILDERS[kind]()))
