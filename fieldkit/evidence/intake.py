@@ -22,7 +22,7 @@ LARGEST_PICTURE: Final = 128 << 20  # bytes; beyond that nobody looks for camera
 UNKNOWN: Final = "application/octet-stream"
 _PICTURES: Final = frozenset({"image/jpeg", "image/png", "image/tiff", "image/webp", "image/heic"})
 _NO_PICTURES: Final = ("video/", "audio/")
-_WORKERS: Final = 2
+_WORKERS: Final = 4  # on two processors: half of them wait for the disk
 _PATIENCE_SECONDS: Final = 0.05  # how long other work may have to wait for a large file
 
 
@@ -133,7 +133,7 @@ class Intake:
     def take_in_pictures(
         self, sources: Iterable[Path | Made], progress: Progress = silent
     ) -> Iterator[TakenPicture | NotTaken]:
-        """Many pictures, two at a time, in the order given.
+        """Many pictures, some at a time, in the order given.
 
         Only a few are ahead of what the caller has dealt with, so that stopping leaves
         little to take back; those few are removed from the vault.
