@@ -37,6 +37,9 @@ if sys.platform != "win32":
     import fcntl
     import resource
 
+# Linux gives 64 KiB unless asked; a photo would pass in eighty turns. Others do as they like.
+_PIPE_BYTES = 1 << 20
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -138,6 +141,7 @@ class ConfinedProcess:
             env=environment,
             cwd=Path(program).parent,
             start_new_session=True,
+            pipesize=_PIPE_BYTES,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         # PIPE was asked for, so both are there.
