@@ -61,11 +61,16 @@ def cell_text(value: JsonValue) -> str:
 
 def safe_cell(text: str) -> str:
     """The text with hidden characters shown, and no formula to any spreadsheet."""
-    lines = text.replace("\r\n", "\n").replace("\n", _LINE_END)
-    shown = _HIDDEN.sub(lambda found: f"<U+{ord(found.group()):04X}>", lines)
+    shown = shown_cell(text)
     if _FORMULA.match(shown) and not _NUMBER.fullmatch(shown):
         return "'" + shown
     return shown
+
+
+def shown_cell(text: str) -> str:
+    """The text in one line, with hidden characters shown."""
+    lines = text.replace("\r\n", "\n").replace("\n", _LINE_END)
+    return _HIDDEN.sub(lambda found: f"<U+{ord(found.group()):04X}>", lines)
 
 
 def _line(cells: Sequence[str]) -> bytes:

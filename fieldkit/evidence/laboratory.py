@@ -1,9 +1,10 @@
 """Results that a laboratory sends as a table: which column is what, and what will not go in."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import UTC, datetime, tzinfo
 from typing import Final
 
 from fieldkit.canonical import JsonObject, JsonValue
@@ -33,9 +34,15 @@ COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "report_number": ("报告编号", "report number", "report"),
 }
 NEEDED: Final = ("sample", "analyte", "value", "unit")
-_DAY = re.compile(
-    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T](\d{1,2}):(\d{2}))?", re.ASCII
+# Year first, because 3/5/2026 is one day in Britain and another in America.
+_MOMENT: Final = re.compile(
+    r"(?P<year>\d{4})[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
+    r"(?:(?:[ T]|(?<=日))(?P<hour>\d{1,2})[:时](?P<minute>\d{1,2})"
+    r"(?:[:分](?P<second>\d{1,2})(?:\.0+)?秒?|分)?)?"
+    r" ?(?P<offset>Z|[+-]\d{2}:\d{2})?",
+    re.ASCII,
 )
+_DIGITS_OF_DAY: Final = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 
 
 class MappingError(InputError):
@@ -209,14 +216,9 @@ class _Reading:
     ) -> None:
         if "analysed_at" not in texts:
             return
-        found = _DAY.fullmatch(texts["analysed_at"])
         del body["analysed_at"]
-        try:
-            if found is None:
-                raise ValueError
-            year, month, day, hour, minute = (int(each or 0) for each in found.groups())
-            moment = datetime(year, month, day, hour, minute, tzinfo=self._timezone)
-        except ValueError:
+        moment = read_moment(texts["analysed_at"], self._timezone)
+        if moment is None:
             told = "Write it like 2026-11-24 or 2026-11-24 09:30."
             problems.append(FieldProblem("analysed_at", "not_a_moment", told))
         else:
@@ -242,6 +244,30 @@ class _Reading:
             self._reference.units.find(texts["unit"])
         except UnitUnknownError as problem:
             problems.append(FieldProblem("unit", "unknown_unit", str(problem)))
+
+
+def read_moment(text: str, timezone: tzinfo) -> datetime | None:
+    """The moment that a cell names, or the start of the day; None if it names none.
+
+    Args:
+        text: such as "2026-11-24", "2026/11/24 9:30" or "2026年11月24日9时30分".
+        timezone: where the cell names no offset.
+    """
+    signs = " ".join(unicodedata.normalize("NFKC", text).split())
+    found = _MOMENT.fullmatch(_DIGITS_OF_DAY.sub(r"\1-\2-\3", signs, count=1))
+    if found is None:
+        return None
+    names = ("year", "month", "day", "hour", "minute", "second")
+    year, month, day, hour, minute, second = (int(found[name] or 0) for name in names)
+    try:
+        zone = timezone if found["offset"] is None else _zone(found["offset"])
+        return datetime(year, month, day, hour, minute, second, tzinfo=zone)
+    except ValueError:
+        return None
+
+
+def _zone(text: str) -> tzinfo:
+    return UTC if text == "Z" else datetime.strptime(text, "%z").tzinfo or UTC
 
 
 def _require_columns(sheet: Sheet, columns: Columns) -> None:

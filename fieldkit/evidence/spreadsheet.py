@@ -7,6 +7,7 @@ figure that a person saw may be another than the one that is stored.
 
 import csv
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -23,6 +24,7 @@ LONGEST_CELL: Final = 2_000  # characters
 ENCODINGS: Final = ("utf-8", "gb18030")
 _LARGEST_UNPACKED: Final = 256 << 20  # bytes
 _PIECE: Final = 1 << 20
+_GUARD: Final = re.compile(r"^'(?=\s*[=+\-@＝＋－＠])")  # keeps spreadsheets from running a cell
 _WORKBOOK: Final = b"PK\x03\x04"
 _OLD_WORKBOOK: Final = b"\xd0\xcf\x11\xe0"
 
@@ -163,7 +165,7 @@ def _text(cell: object) -> str:
 
 def _sheet(name: str, rows: list[list[str]]) -> Sheet:
     filled = [
-        Line(number, tuple(cell.strip() for cell in row))
+        Line(number, tuple(_GUARD.sub("", cell.strip()) for cell in row))
         for number, row in enumerate(rows, 1)
         if any(cell.strip() for cell in row)
     ]

@@ -389,4 +389,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>results file</name>
+    <message numerus="yes">
+        <source>%n results were written to {file}.</source>
+        <translation>
+            <numerusform>%n result was written to {file}.</numerusform>
+            <numerusform>%n results were written to {file}.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

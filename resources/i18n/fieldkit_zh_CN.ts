@@ -2997,6 +2997,10 @@
         <translation>删除行</translation>
     </message>
     <message>
+        <source>Export results</source>
+        <translation>导出结果</translation>
+    </message>
+    <message>
         <source>Seal selected rows</source>
         <translation>封存所选行</translation>
     </message>
@@ -3369,6 +3373,10 @@
     <message>
         <source>Take in a laboratory&apos;s table</source>
         <translation>导入实验室表格</translation>
+    </message>
+    <message>
+        <source>Export results</source>
+        <translation>导出结果</translation>
     </message>
     <message>
         <source>Say which standard holds</source>
@@ -6493,6 +6501,14 @@
         <translation>请从列表中选择，或填写其代码。</translation>
     </message>
     <message>
+        <source>The name {path} does not say what kind of table it is.</source>
+        <translation>从文件名 {path} 看不出表格类型。</translation>
+    </message>
+    <message>
+        <source>Let it end in .xlsx or .csv.</source>
+        <translation>请以 .xlsx 或 .csv 结尾。</translation>
+    </message>
+    <message>
         <source>{given} and {wanted} measure different things.</source>
         <translation>{given} 与 {wanted} 衡量的不是同一种量。</translation>
     </message>
@@ -7228,6 +7244,31 @@
     <message>
         <source>Instr. no.</source>
         <translation>仪器编号</translation>
+    </message>
+</context>
+<context>
+    <name>results file</name>
+    <message>
+        <source>Results</source>
+        <translation>监测结果</translation>
+    </message>
+    <message>
+        <source>Export results</source>
+        <translation>导出结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results were written to {file}.</source>
+        <translation>
+            <numerusform>已将 %n 条结果写入 {file}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file is not encrypted, and proves nothing. For the police, export a bundle.</source>
+        <translation>该文件未加密，也不能作为证据；移送公安机关请导出证据包。</translation>
+    </message>
+    <message>
+        <source>Writing results</source>
+        <translation>正在写出结果</translation>
     </message>
 </context>
 <context>

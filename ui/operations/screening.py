@@ -61,6 +61,30 @@ def against_limits(case: int) -> "Operation[Mapping[int, Assessment]]":
     return Operation(look)
 
 
+def export(
+    case: int, path: Path, *, language: str, sentences: "Mapping[str, str]", name: str
+) -> Operation[int]:
+    """Writes the results of a case beside their limits as CSV or XLSX; gives back how many.
+
+    Args:
+        case: sequence of the case.
+        path: of the file, which ends in .csv or .xlsx; one of that name is replaced.
+        language: of the table: "zh" or "en".
+        sentences: for the codes of what is to be minded.
+        name: translated, for the status line.
+    """
+
+    def write(workspace: "Workspace", progress: Progress) -> int:
+        from fieldkit.results_file import export_results  # noqa: PLC0415 - rare
+
+        explain = sentences.__getitem__
+        return export_results(
+            workspace, case, path, language=language, explain=explain, progress=progress
+        ).rows
+
+    return Operation(write, gives_way=True, name=name)
+
+
 def preview(path: Path, case: int, columns: "Columns | None") -> Operation[Preview]:
     """What would become of each row of a laboratory's table; nothing is written.
 

@@ -15,6 +15,7 @@ from ui.operations import results, screening
 from ui.operations.results import RowRefused, RowSealed, SealedRows, Surroundings, Written
 from ui.pages.kept_rows import KeptRows
 from ui.pages.page import Page
+from ui.pages.results_file import ask_for_file
 from ui.problems.screening import against_limit
 from ui.session import Session
 from ui.translation import is_chinese
@@ -51,6 +52,7 @@ class ResultsPage(Page):
         self._group = QButtonGroup(self)
         self.undo, self.redo = IconButton("undo-2"), IconButton("redo-2")
         self.remove = Button("quiet", "x")
+        self.export = Button("quiet", "download")
         self._cell = PlainLabel(role="small", wraps=True)
         self._open = Button("link")
         self._chip = StateChip()
@@ -111,6 +113,7 @@ class ResultsPage(Page):
         self.undo.say(self.tr("Undo (Ctrl+Z)"))
         self.redo.say(self.tr("Redo (Ctrl+Y)"))
         self.remove.setText(self.tr("Remove rows"))
+        self.export.setText(self.tr("Export results"))
         self._seal_selected.setText(self.tr("Seal selected rows"))
         self._seal_all.setText(self.tr("Seal all rows"))
         self._say_before()
@@ -137,7 +140,7 @@ class ResultsPage(Page):
             head.addWidget(button)
         self._buttons[MeasuredBy.FIELD].setChecked(True)
         head.addStretch()
-        for each in (self.undo, self.redo, self.remove):
+        for each in (self.undo, self.redo, self.remove, self.export):
             head.addWidget(each)
         line = QHBoxLayout()
         line.setSpacing(12)
@@ -171,6 +174,7 @@ class ResultsPage(Page):
         self.undo.clicked.connect(self.view.undo)
         self.redo.clicked.connect(self.view.redo)
         self.remove.clicked.connect(self.view.remove_rows)
+        self.export.clicked.connect(lambda: ask_for_file(self, self._case))
         self._seal_selected.clicked.connect(self.seal_selected)
         self._seal_all.clicked.connect(self.seal)
         self.session.closing.connect(self._keep_what_is_new)

@@ -15,6 +15,7 @@ from ui.operations import screening
 from ui.operations.screening import TableSealed
 from ui.pages.page import Page
 from ui.pages.record_editor import RecordEditor
+from ui.pages.results_file import ask_for_file
 from ui.pages.results_table import ResultsTable
 from ui.problems.screening import (
     compliance_drawn,
@@ -45,6 +46,8 @@ class ScreeningPage(Page):
         self._screened: ScreenedCase | None = None
         self._import = Button("", "file-down")
         self._import.clicked.connect(self.choose_table)
+        self.export = Button("", "download")
+        self.export.clicked.connect(lambda: ask_for_file(self, self._case))
         self._basis = Button("primary", "scale")
         self._basis.clicked.connect(self.begin_basis)
         self._facts = FactGrid()
@@ -123,6 +126,7 @@ class ScreeningPage(Page):
     def retranslate(self) -> None:
         """Sets every word."""
         self._import.setText(self.tr("Take in a laboratory's table"))
+        self.export.setText(self.tr("Export results"))
         self._basis.setText(self.tr("Say which standard holds"))
         self._said.setText(
             self.tr(
@@ -143,6 +147,7 @@ class ScreeningPage(Page):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addStretch()
+        head.addWidget(self.export)
         head.addWidget(self._import)
         head.addWidget(self._basis)
         self._list = QWidget()
@@ -198,6 +203,7 @@ class ScreeningPage(Page):
         has_results = bool(screened.results)
         self.table.setVisible(has_results)
         self._empty.setVisible(not has_results)
+        self.export.setEnabled(has_results)
         at = [each.sequence for each in screened.results]
         if has_results:
             is_there = chosen is not None and chosen.sequence in at

@@ -22,6 +22,10 @@ REFERENCE: Final[Mapping[str, tuple[object, object]]] = {
         QT_TRANSLATE_NOOP("problems", "The quantity cannot be calculated from these figures."),
         QT_TRANSLATE_NOOP("problems", "Give every figure that is asked for, each above zero."),
     ),
+    "results.form-unknown": (
+        QT_TRANSLATE_NOOP("problems", "The name {path} does not say what kind of table it is."),
+        QT_TRANSLATE_NOOP("problems", "Let it end in .xlsx or .csv."),
+    ),
     "results.mapping": (
         QT_TRANSLATE_NOOP("problems", "It is not clear which column holds what."),
         QT_TRANSLATE_NOOP("problems", "Choose a column for sample, analyte, value and unit."),
