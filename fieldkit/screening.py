@@ -20,20 +20,15 @@ from fieldkit.evidence.quantities import Quantity
 from fieldkit.evidence.record import Record
 from fieldkit.evidence.register import Register
 from fieldkit.evidence.samples import PointType, QcKind, Sample, SamplingMode
+from fieldkit.evidence.waste_totals import WasteTotals, waste_totals
 from fieldkit.ledger.standing import standings
 from fieldkit.reference import statutes, tables
 from fieldkit.reference.assessment import Assessment, Result, UnderLaw, assess
 from fieldkit.reference.facts import Fact, Facts
 from fieldkit.reference.limits import Mode, Wanted
-from fieldkit.reference.reported import Qualifier
 from fieldkit.reference.statutes import Outcome
 from fieldkit.reference.tables import PollutantUnknownError
-from fieldkit.reference.units import (
-    UnitIncompatibleError,
-    UnitUnknownError,
-    convert,
-    text_of,
-)
+from fieldkit.reference.units import UnitUnknownError
 
 Kind = TypeVar("Kind", bound=Record)
 
@@ -79,8 +74,7 @@ class ScreenedCase:
 
     Attributes:
         results: in the order of their entries; blanks and other quality control left out.
-        tonnes: of hazardous waste, summed from quantities with a waste code; None if none.
-        unsummed: sequences of such quantities that cannot be summed, such as volumes.
+        waste: mass of hazardous waste, summed from quantities with a waste code.
         facts: what the sums and people's statements come to beside the results.
         laws: by the case's facts: the interpretation at the act, then today's if another.
         outcome: the weightiest of all results and facts; None if nothing was screened.
@@ -88,12 +82,16 @@ class ScreenedCase:
     """
 
     results: tuple[ScreenedResult, ...]
-    tonnes: Fraction | None
-    unsummed: tuple[int, ...]
+    waste: WasteTotals
     facts: Facts
     laws: tuple[UnderLaw, ...]
     outcome: Outcome | None
     edition: str
+
+    @property
+    def tonnes(self) -> Fraction | None:
+        """Of hazardous waste in all; None if there is none that can be summed."""
+        return None if self.waste.whole is None else self.waste.whole.tonnes
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -133,16 +131,15 @@ class Screening:
             for sequence, result in _of_kind(standing, Measurement)
             if not _is_control(result, samples)
         )
-        tonnes, unsummed = _tonnes(_of_kind(standing, Quantity))
-        known: dict[str, Fact] = {} if tonnes is None else {TONNES: _decimal(tonnes)}
+        waste = waste_totals(_of_kind(standing, Quantity), tables.held().units)
+        known: dict[str, Fact] = {} if waste.whole is None else {TONNES: waste.whole.fact}
         known.update(facts or {})
         act = _end_of_act(bases, results, today)
         whole = _facts_alone(known, act, today)
         outcomes = [each.assessment.outcome for each in results if each.assessment is not None]
         return ScreenedCase(
             results=results,
-            tonnes=tonnes,
-            unsummed=unsummed,
+            waste=waste,
             facts=known,
             laws=() if whole is None else whole.laws,
             outcome=_weightiest([*outcomes, None if whole is None else whole.outcome]),
@@ -251,31 +248,6 @@ def _basis(
         if (sample is None or basis.medium is sample.medium) and basis.point in {None, point}
     ]
     return max(fitting, key=lambda each: (each[1].point is not None, each[0]), default=None)
-
-
-def _tonnes(
-    quantities: Iterable[tuple[int, Quantity]],
-) -> tuple[Fraction | None, tuple[int, ...]]:
-    """The mass of hazardous waste in tonnes, and what of it cannot be summed."""
-    units = tables.held().units
-    total, unsummed = None, []
-    for sequence, each in quantities:
-        if each.waste_code is None:
-            continue
-        reading = each.reading
-        try:
-            if reading.value is None or reading.qualifier is not Qualifier.EQUAL:
-                raise UnitUnknownError(unit=each.value)
-            mass = convert(Fraction(reading.value), units.find(each.unit), units.find("t"))
-        except (UnitUnknownError, UnitIncompatibleError):
-            unsummed.append(sequence)
-        else:
-            total = mass if total is None else total + mass
-    return total, tuple(unsummed)
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(text_of(value))
 
 
 def _end_of_act(

@@ -9,10 +9,11 @@ from fieldkit.cli.frame import Command
 from fieldkit.cli.printing import Answer
 from fieldkit.cli.vaults import Access, vault_access
 from fieldkit.reference import statutes
-from fieldkit.reference.facts import read_facts
-from fieldkit.reference.units import text_of
+from fieldkit.reference.facts import Between, read_facts
+from fieldkit.reference.units import plain, text_of
 
 if TYPE_CHECKING:
+    from fieldkit.evidence.waste_totals import WasteTotal, WasteTotals
     from fieldkit.screening import ScreenedCase, ScreenedResult
 
 
@@ -44,7 +45,8 @@ def _facts(screened: "ScreenedCase") -> dict[str, object]:
             "hazardous_waste_tonnes": None
             if screened.tonnes is None
             else text_of(screened.tonnes),
-            "not_summed": list(screened.unsummed),
+            "hazardous_waste": waste_facts(screened.waste),
+            "not_summed": list(screened.waste.unsummed),
             "facts": {name: str(value) for name, value in screened.facts.items()},
             "by_instrument": [law_facts(each) for each in screened.laws],
         },
@@ -66,6 +68,40 @@ def _result_facts(each: "ScreenedResult") -> dict[str, object]:
     }
 
 
+def waste_facts(waste: "WasteTotals") -> dict[str, object]:
+    """What scripts are told of the hazardous waste of a case; numbers are texts."""
+    return {
+        "by_category": {code: _sum_facts(each) for code, each in waste.by_category.items()},
+        "whole": None if waste.whole is None else _sum_facts(waste.whole),
+        "without_uncertainty": list(waste.uncertain),
+    }
+
+
+def waste_lines(waste: "WasteTotals") -> list[str]:
+    """The hazardous waste of a case in lines: each category, then the sum."""
+    lines = [f"{code}: {_sum_text(each)}" for code, each in waste.by_category.items()]
+    if waste.whole is not None:
+        lines.append(f"Hazardous waste: {_sum_text(waste.whole)}")
+    return lines
+
+
+def _sum_facts(total: "WasteTotal") -> dict[str, object]:
+    fact = total.fact
+    return {
+        "tonnes": text_of(total.tonnes),
+        "uncertainty": None if total.uncertainty is None else plain(total.uncertainty),
+        "low": plain(fact.low if isinstance(fact, Between) else fact),
+        "high": plain(fact.high if isinstance(fact, Between) else fact),
+        "entries": list(total.entries),
+    }
+
+
+def _sum_text(total: "WasteTotal") -> str:
+    fact = total.fact
+    told = f"{text_of(total.tonnes)} t"
+    return f"{told} ({fact.low:f} to {fact.high:f} t)" if isinstance(fact, Between) else told
+
+
 def _lines(screened: "ScreenedCase") -> list[str]:
     lines = []
     for each in screened.results:
@@ -79,8 +115,7 @@ def _lines(screened: "ScreenedCase") -> list[str]:
             f"{'#' + str(each.sequence):>7}  {sample}{result.analyte} {result.value} "
             f"{result.unit}: {told}"
         )
-    if screened.tonnes is not None:
-        lines.append(f"Hazardous waste: {text_of(screened.tonnes)} t")
+    lines += waste_lines(screened.waste)
     lines.append(f"Screening: {screened.outcome or 'nothing to screen'}")
     lines.append("This screens for a decision to transfer; it finds nobody guilty.")
     return lines

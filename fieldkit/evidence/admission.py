@@ -7,6 +7,7 @@ from fieldkit.errors import InputError
 from fieldkit.evidence.cases import Case
 from fieldkit.evidence.corrections import Supplement, Withdrawal, apply
 from fieldkit.evidence.parts import FieldProblem, RecordError
+from fieldkit.evidence.quantities import Quantity, require_own_arithmetic
 from fieldkit.evidence.record import Record, Reference, Scope, check_files, check_moments
 from fieldkit.evidence.recorder import OPENS_CASE
 from fieldkit.evidence.register import NoSuchEntryError, Register
@@ -45,7 +46,7 @@ def admit(
 
     Checked: the files it needs, moments in the future, and that every entry it points at
     exists, is of the right kind, and stands in the same case or in none. A correction must
-    leave a lawful record behind.
+    leave a lawful record behind. A quantity must be the one that its figures give.
 
     Args:
         register: the vault's register.
@@ -72,6 +73,8 @@ def admit(
         raise RecordError(record.kind, problems)
     if isinstance(record, Case):
         _require_new_number(register, record)
+    if isinstance(record, Quantity):
+        require_own_arithmetic(record)
     if isinstance(record, Supplement | Withdrawal):
         _require_correctable(register, record)
     return place
@@ -122,4 +125,6 @@ def _require_correctable(register: Register, record: Supplement | Withdrawal) ->
     if item.is_withdrawn:
         raise WithdrawnAlreadyError(entry=record.corrects)
     if isinstance(record, Supplement):
-        apply(item.current, record.changes)
+        changed = apply(item.current, record.changes)
+        if isinstance(changed, Quantity):
+            require_own_arithmetic(changed)

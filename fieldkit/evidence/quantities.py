@@ -3,15 +3,18 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from fieldkit.evidence.instruments import Instrument
-from fieldkit.evidence.parts import rule
+from fieldkit.evidence.parts import FieldProblem, RecordError, rule
 from fieldkit.evidence.people import Officer
+from fieldkit.evidence.reckonings import Method, Reckoning, number_fault
 from fieldkit.evidence.record import Item, line
 from fieldkit.evidence.reported import positive_fault
 from fieldkit.evidence.values import LONG, About, Choice, Fault
-from fieldkit.reference.reported import Reported, read_reported
+from fieldkit.reference.reported import Qualifier, Reported, read_reported
+from fieldkit.reference.units import plain
 
 _WASTE_CODE = re.compile(r"HW\d{2}|\d{3}-\d{3}-\d{2}", re.ASCII)
 
@@ -64,6 +67,19 @@ class Quantity(Item):
         str | None,
         About("the arithmetic", "计算过程", most=LONG, help="Such as 12 桶 × 0.2 t = 2.4 t."),
     ] = None
+    reckoning: Annotated[
+        Reckoning | None, About("figures and calculation", "核算数据和方法", by="INT23")
+    ] = None
+    uncertainty: Annotated[
+        str | None,
+        About(
+            "standard uncertainty",
+            "标准不确定度",
+            check=number_fault,
+            is_code=True,
+            help="In the unit of the value.",
+        ),
+    ] = None
     documents: Annotated[
         tuple[int, ...],
         About(
@@ -96,6 +112,24 @@ class Quantity(Item):
         """Of what, how much."""
         return line(self.subject, f"{self.value} {self.unit}")
 
+    @rule("not_the_result", "The figures do not give this value.", "value", "reckoning")
+    def _not_the_result(self) -> bool:
+        if self.reckoning is None:
+            return False
+        reading = self.reading
+        if reading.value is None or reading.qualifier is not Qualifier.EQUAL:
+            return True
+        return not self.reckoning.tally.gives(reading.value)
+
+    @rule("not_the_result", "The figures give another unit.", "unit", "reckoning")
+    def _not_the_unit(self) -> bool:
+        return self.reckoning is not None and self.unit != self.reckoning.tally.unit
+
+    @rule("missing", "Name the records the figures come from.", "documents", "reckoning")
+    def _records_missing(self) -> bool:
+        is_process = self.reckoning is not None and self.reckoning.method is Method.PROCESS
+        return is_process and not self.documents
+
     @rule("missing", "Write down the arithmetic.", "arithmetic", "determined")
     def _arithmetic_missing(self) -> bool:
         return self.determined is Determined.CALCULATED and self.arithmetic is None
@@ -108,3 +142,33 @@ class Quantity(Item):
     def _instrument_missing(self) -> bool:
         by_instrument = {Determined.WEIGHED, Determined.MEASURED}
         return self.determined in by_instrument and self.instrument is None
+
+
+def require_own_arithmetic(quantity: Quantity) -> None:
+    """Makes sure that value, uncertainty and arithmetic are those that the figures give.
+
+    Asked when a quantity is sealed: a reader of an old one holds the value alone against the
+    figures, however it was rounded.
+
+    Raises:
+        RecordError: any of them is another.
+    """
+    if quantity.reckoning is None:
+        return
+    tally = quantity.reckoning.tally
+    stated = None if quantity.uncertainty is None else Decimal(quantity.uncertainty)
+    wrong = {
+        "value": plain(tally.value) if quantity.reading.value != tally.value else "",
+        "arithmetic": tally.arithmetic if quantity.arithmetic != tally.arithmetic else "",
+        # What the figures say nothing of may be stated beside them.
+        "uncertainty": ""
+        if tally.uncertainty in {None, stated}
+        else plain(tally.uncertainty or Decimal(0)),
+    }
+    problems = [
+        FieldProblem(name, "not_the_result", f"The figures give: {told}.")
+        for name, told in wrong.items()
+        if told
+    ]
+    if problems:
+        raise RecordError(quantity.kind, problems)

@@ -11,7 +11,27 @@ from fieldkit.errors import InputError
 _NUMBER: Final = re.compile(r"\d{1,15}(\.\d{1,6})?", re.ASCII)
 _FLAGS: Final = {"true": True, "yes": True, "false": False, "no": False}
 
-Fact = Decimal | bool | str | tuple[str, ...]
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A number that is not known better than from one to another.
+
+    Attributes:
+        value: the likeliest.
+        low: the smallest.
+        high: the largest.
+    """
+
+    value: Decimal
+    low: Decimal
+    high: Decimal
+
+    def __str__(self) -> str:
+        """The likeliest, and from where to where."""
+        return f"{self.value:f} ({self.low:f} to {self.high:f})"
+
+
+Fact = Decimal | Between | bool | str | tuple[str, ...]
 Facts = Mapping[str, Fact]
 
 

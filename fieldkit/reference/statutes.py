@@ -14,7 +14,7 @@ from functools import cached_property, lru_cache
 from typing import Final
 
 import resources
-from fieldkit.reference.facts import FactKind, Facts
+from fieldkit.reference.facts import Between, FactKind, Facts
 from fieldkit.reference.reading import ReferenceDamagedError
 from fieldkit.reference.tables import FOLDER, THRESHOLDS
 
@@ -272,12 +272,20 @@ class _Weighing:
             return None
         holds, told = _COMPARED[str(condition["op"])](value, condition.get("value", True))
         self.arithmetic.append(f"{name} = {told}")
+        if holds is None:
+            return Outcome.REVIEW
         if not holds and condition.get("open_list"):
             return Outcome.REVIEW  # the list ends with 等: others of the kind may count
         return Outcome.MET if holds else Outcome.NOT_MET
 
 
-def _at_least(value: object, bound: object) -> tuple[bool, str]:
+def _at_least(value: object, bound: object) -> tuple[bool | None, str]:
+    """None as the answer where the number may lie on either side of the bound."""
+    if isinstance(value, Between):
+        wanted = _decimal(bound)
+        holds = True if value.low >= wanted else False if value.high < wanted else None
+        sign = {True: "≥", False: "<", None: "on either side of"}[holds]
+        return holds, f"{value} {sign} {wanted:f}"
     number = _decimal(value)
     holds = number >= _decimal(bound)
     return holds, f"{number:f} {'≥' if holds else '<'} {_decimal(bound):f}"
@@ -297,7 +305,7 @@ def _in_common(value: object, wanted: object) -> tuple[bool, str]:
     return bool(set(given) & set(names)), f"{'|'.join(given)}; {'|'.join(names)}"
 
 
-_COMPARED: Final[Mapping[str, Callable[[object, object], tuple[bool, str]]]] = {
+_COMPARED: Final[Mapping[str, Callable[[object, object], tuple[bool | None, str]]]] = {
     ">=": _at_least,
     "==": _equal,
     "in": _among,

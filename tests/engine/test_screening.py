@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from fieldkit.evidence.bases import Basis
+from fieldkit.evidence.corrections import Supplement
+from fieldkit.evidence.parts import RecordError
 from fieldkit.evidence.quantities import Determined
 from fieldkit.evidence.samples import Medium, PointType, QcKind, SamplingMode
 from fieldkit.reference import statutes, tables
@@ -168,11 +170,62 @@ def test_tonnes_of_hazardous_waste_are_summed_exactly(case: Case) -> None:
     volume, about = quantity("3", "m3"), quantity(">5", "t")
     screened = case.screened()
     assert screened.tonnes == Fraction(3)
-    assert screened.unsummed == (volume, about)
+    assert screened.waste.unsummed == (volume, about)
     assert screened.outcome == "MET"
     assert screened.laws[0].lead is not None
     assert screened.laws[0].lead.rule.clause == "第一条(二)"
     assert case.screened("hazardous_waste_illegal_tonnes=2").outcome == "NOT_MET"
+
+
+@pytest.mark.parametrize(
+    ("value", "uncertainty", "outcome"),
+    [
+        ("3.1", "0.05", "MET"),
+        ("3.1", "0.051", "REVIEW"),
+        ("2.9", "0.05", "REVIEW"),
+        ("2.9", "0.049", "NOT_MET"),
+        ("3", None, "MET"),
+        ("2.9", None, "NOT_MET"),
+    ],
+)
+def test_sum_that_may_lie_on_either_side_of_the_threshold_is_to_review(
+    case: Case, value: str, uncertainty: str | None, outcome: str
+) -> None:
+    case.seal(
+        records.quantity(
+            inspection=case.inspection, value=value, unit="t", uncertainty=uncertainty
+        )
+    )
+    screened = case.screened()
+    assert screened.outcome == outcome
+    (law,) = screened.laws
+    (told,) = [
+        line for each in law.screened for line in each.arithmetic if each.rule is law.lead.rule
+    ]  # type: ignore[union-attr]  # a sum always leads
+    assert value in told
+
+
+def test_quantity_that_its_figures_do_not_give_is_not_sealed(case: Case) -> None:
+    figures = [
+        {"name": "volume", "value": "2.5", "unit": "m3"},
+        {"name": "density", "value": "1.2", "unit": "t/m3"},
+    ]
+    drums = {"method": "volume", "figures": figures}
+    line = "2.5 m3 × 1.2 t/m3 = 3 t"
+
+    def seal(value: str, arithmetic: str) -> int:
+        members = {"value": value, "unit": "t", "arithmetic": arithmetic, "reckoning": drums}
+        return case.seal(records.quantity(inspection=case.inspection, **members))
+
+    with pytest.raises(RecordError):
+        seal("3.4", line)
+    with pytest.raises(RecordError):
+        seal("3", "3 t")
+    sealed = seal("3", line)
+    supplement = Supplement(corrects=sealed, changes={"value": "3.4"}, reason="演练")
+    with pytest.raises(RecordError):
+        case.workspace.seal(supplement)
+    assert case.screened().tonnes == 3
 
 
 def test_end_of_the_act_chooses_the_law(case: Case) -> None:

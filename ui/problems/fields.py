@@ -104,6 +104,7 @@ WORDS: Final[Mapping[str, object]] = {
     ),
     "not_json": QT_TRANSLATE_NOOP("field problems", "This cannot be kept."),
     "not_positive": QT_TRANSLATE_NOOP("field problems", "It must be a number above zero."),
+    "not_the_result": QT_TRANSLATE_NOOP("field problems", "The figures give something else."),
     "not_reported_value": QT_TRANSLATE_NOOP(
         "field problems",
         "Write it as reported, such as 6.8, <0.05, 0.004L or 未检出.",

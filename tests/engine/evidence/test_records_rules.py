@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -9,6 +10,7 @@ from fieldkit.evidence.kinds import KINDS
 from fieldkit.evidence.media import DocumentType, Extraction
 from fieldkit.evidence.parts import Part, RecordError, members, rules
 from fieldkit.evidence.people import Person
+from fieldkit.evidence.reckonings import Figure, Reckoning
 from fieldkit.evidence.transfers import Side, TransferredItem
 from tests.builders import records as make
 from tests.builders.practice import BEGAN, SCALE
@@ -30,9 +32,22 @@ def extraction(**members: object) -> Extraction:
     return Extraction(**{name: getattr(sound, name) for name in _names(Extraction)} | members)
 
 
+def reckoning(method: str = "volume", *figures: str, **members: object) -> Reckoning:
+    """With figures as "volume=2 m3"."""
+    given = []
+    for each in figures or ("volume=2 m3", "density=1 t/m3"):
+        name, _, rest = each.partition("=")
+        value, unit, *doubt = rest.split()
+        given.append(Figure(name=name, value=value, unit=unit, uncertainty=(*doubt, None)[0]))
+    return Reckoning(method=method, figures=tuple(given), **members)
+
+
 def _names(part: type[Part]) -> list[str]:
     return [member.name for member in members(part)]
 
+
+PROCESS = ("production=120 t", "factor=0.1 t/t")
+PERIOD = {"from_day": "2026-01-01", "to_day": "2026-01-31"}
 
 Example = tuple[Callable[..., Part], dict[str, object], str, str]
 
@@ -82,6 +97,47 @@ BROKEN: list[Example] = [
     (make.quantity, {"arithmetic": None}, "arithmetic", "missing"),
     (make.quantity, {"determined": "documents"}, "documents", "missing"),
     (make.quantity, {"determined": "weighed"}, "instrument", "missing"),
+    (make.quantity, {"reckoning": reckoning()}, "value", "not_the_result"),
+    (
+        make.quantity,
+        {"reckoning": reckoning(), "value": "2", "unit": "kg"},
+        "unit",
+        "not_the_result",
+    ),
+    (
+        make.quantity,
+        {"reckoning": reckoning("process", *PROCESS, **PERIOD), "value": "12"},
+        "documents",
+        "missing",
+    ),
+    *(
+        (partial(reckoning, method, *figures), {}, "figures", problem)
+        for method, problem, figures in (
+            ("volume", "missing", ["volume=2 m3"]),
+            ("volume", "too_many", ["volume=2 m3", "volume=2 m3", "density=1 t/m3"]),
+            ("volume", "not_asked", ["volume=2 m3", "density=1 t/m3", "tare=1 t"]),
+            ("volume", "wrong_unit", ["volume=2 m3", "density=1 t"]),
+            ("volume", "not_above_zero", ["volume=0 m3", "density=1 t/m3"]),
+            ("volume", "bad_uncertainty", ["volume=2 m3 3", "density=1 t/m3"]),
+            ("pieces", "not_whole", ["count=2.5 桶", "weighed=1 t"]),
+            ("pieces", "more_weighed", ["count=1 桶", "weighed=1 t", "weighed=1 t"]),
+            ("weighings", "tare", ["gross=1 t", "tare=1 t"]),
+            ("lying_cylinder", "too_deep", ["diameter=1 m", "length=2 m", "depth=1.1 m"]),
+            (
+                "heap",
+                "top_larger",
+                [
+                    "bottom_length=1 m",
+                    "bottom_width=1 m",
+                    "top_length=2 m",
+                    "top_width=1 m",
+                    "height=1 m",
+                ],
+            ),
+        )
+    ),
+    (partial(reckoning, "process", *PROCESS), {}, "from_day", "missing"),
+    (reckoning, {"from_day": "2026-02-01", "to_day": "2026-01-31"}, "to_day", "ends_before_start"),
     (make.photo, {"taken_by": None}, "taken_by", "missing"),
     (make.video, {"is_edited": True}, "edit_note", "missing"),
     (make.document, {"original_at": None}, "original_at", "missing"),
@@ -139,6 +195,11 @@ SOUND: list[tuple[Callable[..., Part], dict[str, object]]] = [
     (make.quantity, {"determined": "documents", "arithmetic": None, "documents": (5,)}),
     (make.quantity, {"determined": "weighed", "arithmetic": None, "instrument": SCALE}),
     (make.quantity, {"determined": "counted", "arithmetic": None}),
+    (make.quantity, {"reckoning": reckoning(), "value": "2"}),
+    (
+        make.quantity,
+        {"reckoning": reckoning("process", *PROCESS, **PERIOD), "value": "12", "documents": (5,)},
+    ),
     (make.photo, {"taken_by": None, "provided_by": make.person()}),
     (make.video, {"is_edited": True, "edit_note": "截取前10分钟，原件另存"}),
     (make.document, {"is_copy": False, "original_at": None}),
