@@ -287,12 +287,15 @@ def _with_footing(whole: tuple[SealedEntry, ...], items: Collection[int] | None)
 def _shared(register: Register, chosen: Iterable[SealedEntry]) -> list[SealedEntry]:
     """What the case refers to outside of itself, such as its party, with its corrections."""
     of_case = {each.entry.sequence for each in chosen}
-    outside = {ref for each in chosen for ref in _references(each) if ref < min(of_case)}
-    found = {}
-    for sequence in outside:
-        for sealed in (register.sealed(sequence), *register.corrections(sequence)):
-            if sealed.entry.case is None:
-                found[sealed.entry.sequence] = sealed
+    waiting = {ref for each in chosen for ref in _references(each)} - of_case
+    found: dict[int, SealedEntry] = {}
+    while waiting:
+        sequence = waiting.pop()
+        sealed = register.sealed(sequence)
+        if sealed.entry.case is None:
+            found[sequence] = sealed
+            later = {each.entry.sequence for each in register.corrections(sequence)}
+            waiting |= (later | _references(sealed)) - found.keys()  # a permit is a party's
     return list(found.values())
 
 

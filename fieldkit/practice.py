@@ -25,8 +25,10 @@ from fieldkit.evidence.intake import NotTaken
 from fieldkit.evidence.kinds import from_body
 from fieldkit.evidence.media import Photo, camera_json
 from fieldkit.evidence.record import read_body
+from fieldkit.evidence.screenings import ScreeningRecord
 from fieldkit.evidence.staff import Applicant
 from fieldkit.evidence.transfers import Transfer
+from fieldkit.kept_screenings import seal_screening
 from fieldkit.ledger.people import Role
 from fieldkit.progress import Progress, silent
 from fieldkit.vault.keyslots import PRODUCTION_COST, KdfCost
@@ -231,6 +233,11 @@ class _Telling:
         body = self.resolved(step.record)
         if not isinstance(body, dict):
             raise TypeError(f"the record of {step.name} is no object")
+        if step.kind == ScreeningRecord.kind:  # what it says is what screening comes to
+            told = workspace.screening.of_case(self.entries["case"])
+            sealed = seal_screening(workspace, self.entries["case"], told)
+            self.entries[step.name] = sealed.sequence
+            return
         if step.photos:
             self._photograph(workspace, body)
             return

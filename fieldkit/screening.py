@@ -5,29 +5,32 @@ helps to decide on a transfer; it finds nobody guilty.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Final, TypeVar
 
 from fieldkit.clock import Clock
 from fieldkit.evidence.bases import Basis
+from fieldkit.evidence.cases import Case
 from fieldkit.evidence.kinds import from_body
 from fieldkit.evidence.measurements import Measurement
 from fieldkit.evidence.quantities import Quantity
 from fieldkit.evidence.record import Record
 from fieldkit.evidence.register import Register
 from fieldkit.evidence.samples import PointType, QcKind, Sample, SamplingMode
+from fieldkit.evidence.versions import OwnRules, Unusable, own_rules
 from fieldkit.evidence.waste_totals import WasteTotals, waste_totals
 from fieldkit.ledger.standing import standings
 from fieldkit.reference import statutes, tables
 from fieldkit.reference.assessment import Assessment, Result, UnderLaw, assess
+from fieldkit.reference.comparison import Compliance
 from fieldkit.reference.facts import Fact, Facts
 from fieldkit.reference.limits import Mode, Wanted
 from fieldkit.reference.statutes import Outcome
-from fieldkit.reference.tables import PollutantUnknownError
+from fieldkit.reference.tables import PollutantUnknownError, Reference
 from fieldkit.reference.units import UnitUnknownError
 
 Kind = TypeVar("Kind", bound=Record)
@@ -35,7 +38,7 @@ Kind = TypeVar("Kind", bound=Record)
 TONNES: Final = "hazardous_waste_illegal_tonnes"
 _DAY: Final = timedelta(hours=23, minutes=30)  # a composite sample ends a little early
 _HOUR: Final = (timedelta(minutes=45), timedelta(minutes=75))
-_SCREENED: Final = frozenset({"basis", "measurement", "quantity", "sample"})
+_SCREENED: Final = frozenset({"basis", "case", "measurement", "quantity", "sample"})
 _OVER_TIME: Final = frozenset(
     {SamplingMode.TIME_COMPOSITE, SamplingMode.FLOW_COMPOSITE, SamplingMode.CONTINUOUS}
 )
@@ -79,6 +82,8 @@ class ScreenedCase:
         laws: by the case's facts: the interpretation at the act, then today's if another.
         outcome: the weightiest of all results and facts; None if nothing was screened.
         edition: of the tables.
+        screened_at: when, as the clock has it.
+        unusable: of the agency's own standards and outlets, what could not be used.
     """
 
     results: tuple[ScreenedResult, ...]
@@ -87,6 +92,8 @@ class ScreenedCase:
     laws: tuple[UnderLaw, ...]
     outcome: Outcome | None
     edition: str
+    screened_at: datetime
+    unusable: tuple[Unusable, ...] = ()
 
     @property
     def tonnes(self) -> Fraction | None:
@@ -101,6 +108,31 @@ class ScreenedCase:
             if each.assessment is None
             else each.assessment.comparison.compliance.value
             for each in self.results
+        )
+
+    @property
+    def highest(self) -> Fraction | None:
+        """The highest (C-S)/S of the results above their limit; None where none is told."""
+        comparisons = (
+            each.assessment.comparison for each in self.results if each.assessment is not None
+        )
+        told = [
+            each.exceedance
+            for each in comparisons
+            if each.compliance is Compliance.FAILS and each.exceedance is not None
+        ]
+        return max(told, default=None)
+
+    def clauses(self, outcome: Outcome) -> tuple[str, ...]:
+        """The clauses, with their interpretation, that lead with that outcome; each once."""
+        leads = [law.lead for law in self.laws[:1]]
+        leads += [each.assessment.lead for each in self.results if each.assessment is not None]
+        return tuple(
+            {
+                f"{lead.rule.instrument} {lead.rule.clause}": None
+                for lead in leads
+                if lead is not None and lead.outcome is outcome
+            }
         )
 
 
@@ -123,13 +155,17 @@ class Screening:
             EntryAlteredError: a line is no longer what was sealed.
         """
         standing = self._standing(case)
-        samples = dict(_of_kind(standing, Sample))
         bases = list(_of_kind(standing, Basis))
-        today = self._clock.read().wall.date()
+        now = self._clock.read().wall
+        today = now.date()
+        rules = own_rules(self._register)
+        parties = [each.party for _, each in _of_kind(standing, Case)]
+        reference, unusable = rules.added_to(tables.held(), next(iter(parties), None))
+        ground = _Ground(dict(_of_kind(standing, Sample)), bases, reference, rules, today)
         results = tuple(
-            _screened(sequence, result, samples, bases, today)
+            ground.screened(sequence, result)
             for sequence, result in _of_kind(standing, Measurement)
-            if not _is_control(result, samples)
+            if not ground.is_control(result)
         )
         waste = waste_totals(_of_kind(standing, Quantity), tables.held().units)
         known: dict[str, Fact] = {} if waste.whole is None else {TONNES: waste.whole.fact}
@@ -143,7 +179,9 @@ class Screening:
             facts=known,
             laws=() if whole is None else whole.laws,
             outcome=_weightiest([*outcomes, None if whole is None else whole.outcome]),
-            edition=tables.held().edition,
+            edition=reference.edition,
+            screened_at=now,
+            unusable=unusable,
         )
 
     def _standing(self, case: int) -> dict[int, Record]:
@@ -161,59 +199,93 @@ def _of_kind(standing: Mapping[int, Record], kind: type[Kind]) -> list[tuple[int
     ]
 
 
-def _is_control(result: Measurement, samples: Mapping[int, Sample]) -> bool:
-    """Whether it belongs to a blank, duplicate or spike, which say nothing of the discharge."""
-    sample = samples.get(result.sample or 0)
-    return sample is not None and sample.qc_kind is not QcKind.NONE
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What the results of a case are held against.
 
+    Attributes:
+        samples: of the case, by their entries.
+        bases: which standards hold, with their entries.
+        reference: the tables, with what the agency has added to them for this party.
+        rules: the agency's own standards and outlets.
+        today: as the clock has it.
+    """
 
-def _screened(
-    sequence: int,
-    result: Measurement,
-    samples: Mapping[int, Sample],
-    bases: Iterable[tuple[int, Basis]],
-    today: date,
-) -> ScreenedResult:
-    sample = samples.get(result.sample or 0)
-    day = _day(result, sample)
-    found = _basis(result, sample, bases)
-    if found is None or day is None:
-        reason = "NO_BASIS" if found is None else "NO_DAY"
-        return ScreenedResult(sequence, result, sample, None, None, reason)
-    number, basis = found
-    wanted = Wanted(
-        pollutant=result.analyte_code or result.analyte,
-        day=day,
-        standard=basis.standard,
-        table=basis.table,
-        class_grade=basis.class_grade,
-        scope=basis.limit_scope,
-        medium=basis.medium.value if basis.medium.value in tables.held().media else None,
-        point=None if sample is None else _POINTS.get(sample.point_type, sample.point_type.value),
-        mode=None if sample is None else mode_of(sample),
-    )
-    try:
-        detection = None if result.detection_limit is None else Decimal(result.detection_limit)
-    except InvalidOperation:
-        detection = None  # such as "<0.01": no plain number to hold against the limit
-    try:
-        assessment = assess(
-            Result(
-                wanted=wanted,
-                value=result.value,
-                unit=result.unit,
-                detection_limit=detection,
-            ),
-            reference=tables.held(),
-            statutes=statutes.held(),
-            act=basis.act_ended_on or day,
-            today=today,
+    samples: Mapping[int, Sample]
+    bases: Sequence[tuple[int, Basis]]
+    reference: Reference
+    rules: OwnRules
+    today: date
+
+    def is_control(self, result: Measurement) -> bool:
+        """Whether it is of a blank, duplicate or spike, which say nothing of the discharge."""
+        sample = self.samples.get(result.sample or 0)
+        return sample is not None and sample.qc_kind is not QcKind.NONE
+
+    def screened(self, sequence: int, result: Measurement) -> ScreenedResult:
+        """What one result comes to."""
+        sample = self.samples.get(result.sample or 0)
+        day = _day(result, sample)
+        found = _basis(result, sample, self.bases)
+        if found is None or day is None:
+            reason = "NO_BASIS" if found is None else "NO_DAY"
+            return ScreenedResult(sequence, result, sample, None, None, reason)
+        number, basis = found
+        try:
+            assessment = assess(
+                self._question(result, sample, basis, day),
+                reference=self.reference,
+                statutes=statutes.held(),
+                act=basis.act_ended_on or day,
+                today=self.today,
+            )
+        except PollutantUnknownError:
+            return ScreenedResult(sequence, result, sample, number, None, "POLLUTANT_UNKNOWN")
+        except UnitUnknownError:
+            return ScreenedResult(sequence, result, sample, number, None, "UNIT_UNKNOWN")
+        return ScreenedResult(sequence, result, sample, number, assessment, "")
+
+    def _question(
+        self, result: Measurement, sample: Sample | None, basis: Basis, day: date
+    ) -> Result:
+        outlet, doubts = self._outlet(sample, day)
+        point = None if sample is None else sample.point_type
+        wanted = Wanted(
+            pollutant=result.analyte_code or result.analyte,
+            day=day,
+            standard=basis.standard,
+            table=basis.table,
+            class_grade=basis.class_grade,
+            scope=basis.limit_scope,
+            medium=basis.medium.value if basis.medium.value in self.reference.media else None,
+            point=None if point is None else _POINTS.get(point, point.value),
+            mode=None if sample is None else mode_of(sample),
+            outlet=outlet,
+            entry=basis.own_standard,
         )
-    except PollutantUnknownError:
-        return ScreenedResult(sequence, result, sample, number, None, "POLLUTANT_UNKNOWN")
-    except UnitUnknownError:
-        return ScreenedResult(sequence, result, sample, number, None, "UNIT_UNKNOWN")
-    return ScreenedResult(sequence, result, sample, number, assessment, "")
+        try:
+            detection = None if result.detection_limit is None else Decimal(result.detection_limit)
+        except InvalidOperation:
+            detection = None  # such as "<0.01": no plain number to hold against the limit
+        return Result(
+            wanted=wanted,
+            value=result.value,
+            unit=result.unit,
+            detection_limit=detection,
+            doubts=doubts,
+        )
+
+    def _outlet(self, sample: Sample | None, day: date) -> tuple[str | None, tuple[str, ...]]:
+        """The number of the sample's outlet, and what speaks against it being that one."""
+        if sample is None:
+            return None, ()
+        if sample.own_point is None:
+            return sample.outlet_number, ()
+        point = self.rules.point(sample.own_point, day)
+        if point is None:
+            return sample.outlet_number, ("POINT_NOT_IN_USE",)
+        differs = point.record.point_type is not sample.point_type
+        return point.record.number, ("POINT_DIFFERS",) if differs else ()
 
 
 def mode_of(sample: Sample) -> Mode | None:

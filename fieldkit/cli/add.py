@@ -10,7 +10,9 @@ from fieldkit.cli.record_command import record_command
 from fieldkit.evidence.kinds import KINDS
 
 # They have commands of their own.
-_ELSEWHERE: Final = frozenset({"case", "inspection", "transfer", "supplement", "withdrawal"})
+_ELSEWHERE: Final = frozenset(
+    {"case", "inspection", "screening", "transfer", "supplement", "withdrawal"}
+)
 
 
 class Kinds(Family):

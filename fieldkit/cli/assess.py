@@ -6,16 +6,15 @@ import click
 
 from fieldkit.cli.frame import Command
 from fieldkit.cli.inputs import DAY
-from fieldkit.cli.limits import limit_facts
 from fieldkit.cli.printing import Answer
 from fieldkit.clock import SystemClock
 from fieldkit.errors import InputError
 from fieldkit.reference import statutes, tables
-from fieldkit.reference.assessment import Assessment, Result, UnderLaw, assess
+from fieldkit.reference.assessment import Assessment, Result, assess
 from fieldkit.reference.facts import read_facts
 from fieldkit.reference.limits import Mode, Wanted
 from fieldkit.reference.remarks import REMARKS
-from fieldkit.reference.units import plain, text_of
+from fieldkit.reference.telling import assessment_facts
 
 
 class QuestionIncompleteError(InputError):
@@ -98,56 +97,6 @@ def command(
         facts=facts,
     )
     return Answer(assessment_facts(assessment), _lines(assessment))
-
-
-def assessment_facts(assessment: Assessment) -> dict[str, object]:
-    """What scripts are told of an assessment; numbers are texts."""
-    comparison, limit, lead = assessment.comparison, assessment.limit, assessment.lead
-    ratio, exceedance = comparison.ratio, comparison.exceedance
-    has_result = assessment.reported is not None
-    return {
-        "limit": None if limit is None or limit.high is None else plain(limit.high),
-        "limit_low": None if limit is None or limit.low is None else plain(limit.low),
-        "limit_unit": None if limit is None else limit.unit.name,
-        "limit_row": None if limit is None else limit_facts(limit),
-        "candidates": [limit_facts(each) for each in assessment.candidates],
-        "ratio": None if ratio is None else text_of(ratio),
-        "exceedance": None if exceedance is None else text_of(exceedance),
-        "compliance": comparison.compliance.value if has_result else None,
-        "outcome": assessment.outcome,
-        "clause": None if lead is None else lead.rule.clause,
-        "tier": None if lead is None else lead.rule.tier,
-        "instrument": assessment.laws[0].instrument,
-        "by_instrument": [law_facts(each) for each in assessment.laws],
-        "arithmetic": "; ".join(assessment.arithmetic),
-        "warnings": list(assessment.warnings),
-        "explanations": {code: REMARKS[code] for code in assessment.warnings},
-        "reference_edition": assessment.edition,
-    }
-
-
-def law_facts(law: UnderLaw) -> dict[str, object]:
-    """What scripts are told of one interpretation."""
-    return {
-        "instrument": law.instrument,
-        "in_force": "at the act" if law.is_of_act else "today",
-        "outcome": law.outcome,
-        "reason": law.reason or None,
-        "clause": None if law.lead is None else law.lead.rule.clause,
-        "rules": [
-            {
-                "id": each.rule.rule_id,
-                "clause": each.rule.clause,
-                "offence": each.rule.offence,
-                "tier": each.rule.tier,
-                "outcome": each.outcome,
-                "summary": each.rule.summary,
-                "confidence": each.rule.confidence,
-                "unstated": list(each.unstated),
-            }
-            for each in law.screened
-        ],
-    }
 
 
 def _lines(assessment: Assessment) -> list[str]:

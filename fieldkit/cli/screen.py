@@ -4,76 +4,80 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fieldkit.cli.assess import assessment_facts, law_facts
 from fieldkit.cli.frame import Command
 from fieldkit.cli.printing import Answer
+from fieldkit.cli.sealing import entry_facts
 from fieldkit.cli.vaults import Access, vault_access
 from fieldkit.reference import statutes
 from fieldkit.reference.facts import Between, read_facts
-from fieldkit.reference.units import plain, text_of
+from fieldkit.reference.units import text_of
 
 if TYPE_CHECKING:
     from fieldkit.evidence.waste_totals import WasteTotal, WasteTotals
-    from fieldkit.screening import ScreenedCase, ScreenedResult
+    from fieldkit.kept_screenings import Difference, KeptScreening
+    from fieldkit.screening import ScreenedCase
 
 
 @click.command(cls=Command)
 @vault_access
 @click.argument("case")
 @click.option("--fact", "stated", multiple=True, metavar="KEY=VALUE", help="What else is known.")
-def command(access: Access, case: str, stated: tuple[str, ...]) -> Answer:
+@click.option("--seal", "seals", is_flag=True, help="Put what it comes to on record.")
+def command(access: Access, case: str, stated: tuple[str, ...], *, seals: bool) -> Answer:
     """Screen a case: each result against its limit, sums and facts against the thresholds.
 
     Which standard holds is said by sealing a basis: `fieldkit add basis`. Results of blanks,
-    duplicates and spikes are left out. This screens for a decision to transfer; it finds
-    nobody guilty.
+    duplicates and spikes are left out. The agency's own standards, permits and outlets count
+    as `fieldkit add standard` and `fieldkit add point` put them on record. With --seal the whole
+    answer is sealed as a screening record, with the edition of the tables; later answers say
+    what comes out otherwise. This screens for a decision to transfer; it finds nobody guilty.
     """
+    # Loaded only here, so that help and wrong usage are told at once.
+    from fieldkit.kept_screenings import (  # noqa: PLC0415
+        case_facts,
+        differences,
+        newest_screening,
+        seal_screening,
+    )
+
     facts = read_facts(stated, statutes.held().fields)
     with access.open() as workspace:
         sequence = workspace.register.find_case(case)
         screened = workspace.screening.of_case(sequence, facts)
-    return Answer(_facts(screened), _lines(screened))
+        kept = newest_screening(workspace, sequence)
+        sealed = seal_screening(workspace, sequence, screened) if seals else None
+    found = () if kept is None else differences(kept, screened)
+    told: dict[str, object] = dict(case_facts(screened))
+    told["on_record"] = _on_record(kept, found, screened)
+    told["sealed"] = None if sealed is None else entry_facts(sealed.entry)
+    lines = _lines(screened)
+    if kept is not None:
+        lines.append(
+            f"Screening record #{kept.sequence}: {len(found)} results come out otherwise now."
+        )
+    if sealed is not None:
+        lines.append(f"Sealed as #{sealed.sequence} (screening).")
+    return Answer(told, lines)
 
 
-def _facts(screened: "ScreenedCase") -> dict[str, object]:
+def _on_record(
+    kept: "KeptScreening | None", found: "tuple[Difference, ...]", screened: "ScreenedCase"
+) -> dict[str, object] | None:
+    """How this screening differs from the last one on record."""
+    if kept is None:
+        return None
     return {
-        "results": [_result_facts(each) for each in screened.results],
-        "totals": {
-            "results": str(len(screened.results)),
-            "compliance": {name: str(count) for name, count in screened.counts.items()},
-            "outcome": screened.outcome,
-            "hazardous_waste_tonnes": None
-            if screened.tonnes is None
-            else text_of(screened.tonnes),
-            "hazardous_waste": waste_facts(screened.waste),
-            "not_summed": list(screened.waste.unsummed),
-            "facts": {name: str(value) for name, value in screened.facts.items()},
-            "by_instrument": [law_facts(each) for each in screened.laws],
-        },
-        "reference_edition": screened.edition,
-    }
-
-
-def _result_facts(each: "ScreenedResult") -> dict[str, object]:
-    assessed = None if each.assessment is None else assessment_facts(each.assessment)
-    return {
-        "entry": each.sequence,
-        "sample": None if each.sample is None else each.sample.number,
-        "analyte": each.result.analyte,
-        "value": each.result.value,
-        "unit": each.result.unit,
-        "basis": each.basis,
-        "reason": each.reason or None,
-        **(assessed or {"compliance": None, "outcome": None}),
-    }
-
-
-def waste_facts(waste: "WasteTotals") -> dict[str, object]:
-    """What scripts are told of the hazardous waste of a case; numbers are texts."""
-    return {
-        "by_category": {code: _sum_facts(each) for code, each in waste.by_category.items()},
-        "whole": None if waste.whole is None else _sum_facts(waste.whole),
-        "without_uncertainty": list(waste.uncertain),
+        "entry": kept.sequence,
+        "same_edition": kept.record.reference_edition == screened.edition,
+        "differences": [
+            {
+                "entry": each.result,
+                "members": list(each.members),
+                "new": each.is_new,
+                "gone": each.is_gone,
+            }
+            for each in found
+        ],
     }
 
 
@@ -83,17 +87,6 @@ def waste_lines(waste: "WasteTotals") -> list[str]:
     if waste.whole is not None:
         lines.append(f"Hazardous waste: {_sum_text(waste.whole)}")
     return lines
-
-
-def _sum_facts(total: "WasteTotal") -> dict[str, object]:
-    fact = total.fact
-    return {
-        "tonnes": text_of(total.tonnes),
-        "uncertainty": None if total.uncertainty is None else plain(total.uncertainty),
-        "low": plain(fact.low if isinstance(fact, Between) else fact),
-        "high": plain(fact.high if isinstance(fact, Between) else fact),
-        "entries": list(total.entries),
-    }
 
 
 def _sum_text(total: "WasteTotal") -> str:

@@ -35,6 +35,15 @@ class Basis(Item):
     standard: Annotated[
         str, About("standard", "标准编号", help="With year, such as GB 21900-2008.")
     ]
+    own_standard: Annotated[
+        int | None,
+        About(
+            "local standard or permit of this vault",
+            "本库中的地方标准（许可证）",
+            refers=frozenset({"standard"}),
+            help="Where its limits are those that hold; its number stands above too.",
+        ),
+    ] = None
     table: Annotated[str | None, About("table", "表号", help="Such as 表2.")] = None
     class_grade: Annotated[
         str | None, About("class", "级别（类别）", help="Such as 一级A, new or special.")

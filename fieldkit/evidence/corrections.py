@@ -11,8 +11,10 @@ from fieldkit.evidence.values import LONG, About
 
 R = TypeVar("R", bound=Record)
 
-SUPPLEMENTED: Final = (SIGNABLE | {"party", "case", "signing"}) - {"supplement", "withdrawal"}
-WITHDRAWN: Final = SUPPLEMENTED - {"party", "case"} | {"supplement"}
+_UNSIGNED: Final = frozenset({"party", "standard", "point", "case", "basis", "signing"})
+SUPPLEMENTED: Final = (SIGNABLE | _UNSIGNED) - {"supplement", "withdrawal"}
+# A screening record says what the tables came to; where that was wrong, it is made anew.
+WITHDRAWN: Final = SUPPLEMENTED - {"party", "case"} | {"supplement", "screening"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

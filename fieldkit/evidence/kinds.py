@@ -25,7 +25,9 @@ from fieldkit.evidence.parts import Member, Part, members, rules
 from fieldkit.evidence.quantities import Quantity
 from fieldkit.evidence.record import Record, read_body
 from fieldkit.evidence.samples import Sample
+from fieldkit.evidence.screenings import ScreeningRecord
 from fieldkit.evidence.signings import Signing
+from fieldkit.evidence.standards import Point, Standard
 from fieldkit.evidence.statements import Observation, Statement
 from fieldkit.evidence.transfers import Transfer
 
@@ -34,11 +36,14 @@ KINDS: Final[Mapping[str, type[Record]]] = MappingProxyType(
         each.kind: each
         for each in (
             Party,
+            Standard,
+            Point,
             Case,
             Inspection,
             Sample,
             Measurement,
             Basis,
+            ScreeningRecord,
             Quantity,
             Photo,
             Video,

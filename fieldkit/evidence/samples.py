@@ -143,6 +143,15 @@ class Sample(Item):
         About("number of the point", "点位编号", by="HJ589", help="Never used again for another."),
     ] = None
     point_type: Annotated[PointType, About("type of point", "采样点类型", by="R17")]
+    own_point: Annotated[
+        int | None,
+        About(
+            "registered outlet or point",
+            "已登记的排放口（点位）",
+            refers=frozenset({"point"}),
+            help="Of the party, as its permit has it.",
+        ),
+    ] = None
     landmark: Annotated[str | None, About("landmark", "点位标志物", by="HJ589")] = None
     coordinates: Annotated[Coordinates | None, About("coordinates", "点位坐标", by="HJ589")] = None
     source_name: Annotated[

@@ -12,7 +12,7 @@ from typing import Final
 
 from fieldkit.reference.comparison import Comparison, Compliance, compare
 from fieldkit.reference.facts import Facts
-from fieldkit.reference.limits import Wanted, find_limit, fits, is_taken_at
+from fieldkit.reference.limits import Wanted, find_limit, fits, has_stricter_own, is_taken_at
 from fieldkit.reference.reported import Qualifier, Reported, read_reported
 from fieldkit.reference.rows import Limit
 from fieldkit.reference.statutes import Multiple, Outcome, Screened, Statutes, leading, screen
@@ -30,12 +30,14 @@ class Result:
         value: exactly as reported.
         unit: of the value.
         detection_limit: of the method in `unit`, for values reported as 未检出 alone.
+        doubts: codes of what speaks against the sample being what it is said to be.
     """
 
     wanted: Wanted
     value: str
     unit: str
     detection_limit: Decimal | None = None
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +189,8 @@ class _Metal(_NoMetal):
         found = find_limit(reference, wanted)
         self.limit, self.candidates = found.limit, found.candidates
         self._missing = found.reason
-        self._is_weak = False
+        self._is_weak = bool(result.doubts)
+        remarks.add(*result.doubts)
         if found.limit is None:
             remarks.add(found.reason)
             state = Compliance.UNDETERMINED if found.candidates else Compliance.NO_LIMIT
@@ -196,6 +199,8 @@ class _Metal(_NoMetal):
         self.comparison = compare(self.reported, unit, found.limit, result.detection_limit)
         remarks.add(*self.comparison.reasons)
         self._mind(found.limit, wanted, remarks)
+        if has_stricter_own(reference, wanted, found.limit):
+            remarks.add("STRICTER_OWN_LIMIT")
 
     def _mind(self, limit: Limit, wanted: Wanted, remarks: _Remarks) -> None:
         """What weakens the evidence: point, way of sampling; and what else is to be known."""

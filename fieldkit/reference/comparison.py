@@ -72,7 +72,7 @@ def compare(
         )
     if limit.type is LimitType.NOT_DETECTED:
         state = Compliance.COMPLIES if reported.below_detection else Compliance.FAILS
-        said = f"{reported.text}: {limit.standard_id} {limit.table} 不得检出"
+        said = f"{reported.text}: {limit.standard_id} {limit.table}".rstrip() + " 不得检出"
         return Comparison(state, reasons=("ND_LIMIT",), arithmetic=(said,))
     if reported.below_detection:
         return _below_detection(values)
@@ -113,8 +113,8 @@ class _Values:
             LimitType.MAX: f"{'<' if limit.strict_high else '≤'} {high}",
             LimitType.MIN: f"{'>' if limit.strict_low else '≥'} {low}",
         }.get(limit.type, f"{low}~{high}")
-        grade = f" {limit.class_grade}" if limit.class_grade else ""
-        return f"S {text} {limit.unit.name} ({limit.standard_id} {limit.table}{grade})"
+        place = (limit.standard_id, limit.table, limit.class_grade, limit.outlet)
+        return f"S {text} {limit.unit.name} ({' '.join(each for each in place if each)})"
 
 
 def _below_detection(values: _Values) -> Comparison:

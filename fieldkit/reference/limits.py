@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 from functools import lru_cache
 from typing import Final
 
@@ -62,6 +63,8 @@ class Wanted:
         medium: code.
         point: where the sample was taken: of `POINTS`, or the tables' own word.
         mode: how it was taken.
+        outlet: number of the outlet, for limits that hold for one alone.
+        entry: sequence of the entry, for limits of the agency's own.
     """
 
     pollutant: str
@@ -73,6 +76,8 @@ class Wanted:
     medium: str | None = None
     point: str | None = None
     mode: Mode | None = None
+    outlet: str | None = None
+    entry: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +103,10 @@ def limits_in_force(reference: Reference, wanted: Wanted) -> tuple[Limit, ...]:
 def find_limit(reference: Reference, wanted: Wanted) -> Found:
     """The one limit that holds.
 
-    Rows that differ neither in figure nor in averaging count as one. Where several are left
-    that do differ, point and way of sampling decide, if one of the rows is of these; else it
-    is left open, because the standard's class is for a person to choose.
+    Rows that differ neither in figure nor in averaging count as one. A row for the outlet alone
+    goes before those for all. Where several are left that do differ, point and way of sampling
+    decide, if one of the rows is of these; else it is left open, because the standard's class is
+    for a person to choose.
     """
     fitting = _fitting(reference, wanted)
     if not fitting:
@@ -108,12 +114,30 @@ def find_limit(reference: Reference, wanted: Wanted) -> Found:
     left = [row for row in fitting if row.is_in_force(wanted.day)]
     if not left:
         return Found(None, reason="NO_LIMIT_ON_DATE")
+    left = _preferring(left, lambda row: bool(row.outlet) and wanted.outlet is not None)
     left = _preferring(left, lambda row: is_taken_at(row, wanted.point))
     if _differ(left):
         left = _preferring(left, lambda row: fits(row, wanted.mode) is True)
     if _differ(left):
         return Found(None, tuple(left), "LIMIT_AMBIGUOUS")
     return Found(left[0])
+
+
+def has_stricter_own(reference: Reference, wanted: Wanted, used: Limit) -> bool:
+    """Whether the agency has added an upper limit for such a sample that is below the one used."""
+    if used.high is None:
+        return False
+    others = Wanted(
+        pollutant=wanted.pollutant, day=wanted.day, medium=used.medium, outlet=wanted.outlet
+    )
+    return any(
+        row.high is not None
+        and row.entry not in {None, used.entry}
+        and row.unit.dimension == used.unit.dimension
+        and (row.point == used.point or is_taken_at(row, wanted.point))
+        and Fraction(row.high) * row.unit.factor < Fraction(used.high) * used.unit.factor
+        for row in limits_in_force(reference, others)
+    )
 
 
 def is_taken_at(limit: Limit, point: str | None) -> bool:
@@ -154,6 +178,11 @@ def _fitting(reference: Reference, wanted: Wanted) -> list[Limit]:
         scope = same(wanted.scope)
         exact = [row for row in rows if same(row.scope) == scope]
         rows = exact or [row for row in rows if scope in same(row.scope)]
+    if wanted.outlet is not None:
+        outlet = same(wanted.outlet)
+        rows = [row for row in rows if not row.outlet or same(row.outlet) == outlet]
+    if wanted.entry is not None:
+        rows = [row for row in rows if row.entry == wanted.entry]
     return rows
 
 

@@ -29,10 +29,15 @@ class WrongRowError(Exception):
 
 
 class Row:
-    """One row, member by member."""
+    """One row, member by member.
 
-    def __init__(self, members: Mapping[str, str]) -> None:
+    Attributes:
+        is_own: it is the agency's own, and not of a file that ships with the program.
+    """
+
+    def __init__(self, members: Mapping[str, str], *, is_own: bool = False) -> None:
         self._members = members
+        self.is_own = is_own
 
     def text(self, name: str) -> str:
         """What stands in that column; empty where it is blank."""
@@ -95,6 +100,10 @@ class Row:
     def source(self, *, has_grade: bool = True) -> Source:
         """Where the row comes from; units have no grade."""
         confidence = self.choice("confidence", Confidence)
+        if (confidence is Confidence.OWN) is not self.is_own:
+            raise WrongRowError(f"confidence is {confidence.value!r}")
+        if self.is_own:
+            return Source(confidence, None, self.needed("source_ref"))
         if not has_grade:
             return Source(confidence, None, "")
         grade = self.choice("source_grade", Grade)

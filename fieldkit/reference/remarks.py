@@ -25,6 +25,8 @@ REMARKS: Final[Mapping[str, str]] = {
     "FIRST_CLASS_NOT_AT_WORKSHOP": "The limit is for the workshop outlet; the sample is not shown "
     "to be from there (环环监〔2017〕17号 Art. 37).",
     "POINT_NOT_STATED": "Where the sample was taken is not stated.",
+    "POINT_DIFFERS": "The sample states another type of point than the outlet that it names.",
+    "POINT_NOT_IN_USE": "The outlet that the sample names was not in use on that day.",
     "AVERAGING_MISMATCH": "The way of sampling does not fit the averaging of the limit.",
     "MODE_NOT_STATED": "How the sample was taken is not stated.",
     "AVERAGING_NOT_STATED": "The row does not say over which time the value is taken.",
@@ -32,6 +34,8 @@ REMARKS: Final[Mapping[str, str]] = {
     "FAVOURABLE_LAW_CHECK": "The law at the act and that of today differ; a lawyer looks for the "
     "more favourable one.",
     "SUPERSEDED_IN_PART": "Another standard has replaced this one for part of the trades.",
+    "STRICTER_OWN_LIMIT": "A local standard or permit kept in this vault is stricter than "
+    "the limit used; see which one holds.",
     "SOURCE_NEEDS_CHECKING": "The row was not read in a good copy; compare the text of the "
     "standard.",
 }

@@ -14,6 +14,7 @@ class Confidence(StrEnum):
     SEEN = "seen"  # read in a stored copy
     HIGH = "memory-high"  # remembered and consistent
     MEDIUM = "memory-medium"  # a digit, date or scope could be wrong
+    OWN = "own"  # the agency's own, sealed as evidence; whoever sealed it answers for it
 
 
 class Grade(StrEnum):
@@ -31,8 +32,8 @@ class Source:
 
     Attributes:
         confidence: how sure it is.
-        grade: how good the copy was; None for units, which need none.
-        copy: which copy was read.
+        grade: how good the copy was; None for units and for the agency's own, which need none.
+        copy: which copy was read; of the agency's own, the entry and the document behind it.
     """
 
     confidence: Confidence
@@ -42,7 +43,8 @@ class Source:
     @property
     def needs_checking(self) -> bool:
         """Whether a person should tick the row off against the standard's own text first."""
-        return self.confidence is not Confidence.SEEN or self.grade in {Grade.OTHER, Grade.MEMORY}
+        is_remembered = self.confidence in {Confidence.HIGH, Confidence.MEDIUM}
+        return is_remembered or self.grade in {Grade.OTHER, Grade.MEMORY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,11 @@ class Limit:
         valid_to: last day; None while in force.
         superseded_by: standards that replace it, in part or whole.
         note: what must be minded.
+        is_of_emission: it limits what may be let out, as the criminal clauses ask (国家或者地方
+            污染物排放标准).
         source: where the row comes from.
+        outlet: number of the only outlet it holds for; empty where it holds for all.
+        entry: sequence of the entry that says it; None for what ships with the program.
     """
 
     limit_id: str
@@ -143,21 +149,14 @@ class Limit:
     valid_to: date | None
     superseded_by: tuple[str, ...]
     note: str
+    is_of_emission: bool
     source: Source
+    outlet: str = ""
+    entry: int | None = None
 
     def is_in_force(self, day: date) -> bool:
         """Whether it held on that day."""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
-
-    @property
-    def is_of_emission(self) -> bool:
-        """Whether it limits what may be let out, as the criminal clauses ask.
-
-        Told by the standard's title; a quality, screening or identification standard is none,
-        and neither are the rows of GB 18918 about sludge on fields.
-        """
-        named_so = "排放标准" in self.title or "污染控制标准" in self.title
-        return named_so and self.medium != "sludge"
 
 
 @dataclass(frozen=True, slots=True)

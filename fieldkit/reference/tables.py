@@ -7,8 +7,8 @@ which figures it rests on.
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Final
@@ -39,6 +39,9 @@ TABLES: Final = (
     "waste_codes",
 )
 THRESHOLDS: Final = "criminal_thresholds.json"
+
+# What a limit of the agency's own says beyond the columns of limits.csv.
+OWN_COLUMNS: Final = ("is_of_emission", "outlet")
 
 _SLUG = re.compile(r"[a-z][a-z0-9_]*", re.ASCII)
 _RATIO = re.compile(r"([1-9]\d*)/([1-9]\d*)", re.ASCII)
@@ -93,6 +96,24 @@ class Reference:
         for each in self.limits:
             found.setdefault(each.pollutant, []).append(each)
         return {code: tuple(rows) for code, rows in found.items()}
+
+    def own_limit(self, members: Mapping[str, str]) -> Limit:
+        """A limit of the agency's own, held against the same rules as the rows of the tables.
+
+        Args:
+            members: by the columns of limits.csv, and of OWN_COLUMNS.
+
+        Raises:
+            WrongRowError: it cannot be right.
+        """
+        reading = _Reading(self.units, self.media)
+        reading.pollutants = self.pollutants
+        return reading.limit(Row(members, is_own=True))
+
+    def with_limits(self, own: Iterable[Limit]) -> "Reference":
+        """These tables with limits of the agency's own; the edition still names the files."""
+        added = tuple(own)
+        return replace(self, limits=(*self.limits, *added)) if added else self
 
     def pollutant(self, text: str) -> Pollutant:
         """The pollutant of that code, name, alias, CAS number or national code.
@@ -161,6 +182,16 @@ def read_tables(read: Read) -> Reference:
         waste=tables["waste_codes"].by_code(_waste),
         edition=digest.hexdigest(),
     )
+
+
+def _is_of_emission(title: str, medium: str) -> bool:
+    """Whether a standard's title says that it limits what may be let out.
+
+    Standards of quality, screening and identification do not, nor do the rows of GB 18918 about
+    sludge on fields.
+    """
+    named_so = "排放标准" in title or "污染控制标准" in title
+    return named_so and medium != "sludge"
 
 
 def _unit(row: Row) -> Unit:
@@ -252,12 +283,14 @@ class _Reading:
         valid_from, valid_to = row.day("effective_from"), row.day("effective_to")
         if valid_from is None or (valid_to is not None and valid_to < valid_from):
             raise WrongRowError("the days of validity are missing or the wrong way round")
+        title, medium = row.needed("standard_title_zh"), self._medium(row, "medium")
         return Limit(
             limit_id=row.needed("limit_id"),
             standard_id=row.needed("standard_id"),
-            title=row.needed("standard_title_zh"),
+            title=title,
             amendment=row.text("amendment"),
-            table=row.needed("table_no"),
+            # A permit has no tables.
+            table=row.text("table_no") if row.is_own else row.needed("table_no"),
             pollutant=self._pollutant(row),
             item=row.needed("item_name_zh"),
             class_grade=row.text("class_grade"),
@@ -271,12 +304,16 @@ class _Reading:
             averaging=row.text("averaging_zh"),
             point=row.needed("monitoring_point"),
             point_zh=row.text("monitoring_point_zh"),
-            medium=self._medium(row, "medium"),
+            medium=medium,
             valid_from=valid_from,
             valid_to=valid_to,
             superseded_by=row.listed("superseded_by"),
             note=row.text("note"),
+            is_of_emission=row.flag("is_of_emission")
+            if row.is_own
+            else _is_of_emission(title, medium),
             source=row.source(),
+            outlet=row.text("outlet") if row.is_own else "",
         )
 
     def method(self, row: Row) -> Method:

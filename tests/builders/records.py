@@ -46,6 +46,7 @@ from tests.builders.practice import (
     person,
     witness,
 )
+from tests.builders.standards import point, screening, standard
 
 
 def party(**members: object) -> Party:
@@ -360,11 +361,14 @@ def withdrawal(**members: object) -> Withdrawal:
 
 BUILDERS: dict[str, Callable[..., Record]] = {
     "party": party,
+    "standard": standard,
+    "point": point,
     "case": case,
     "inspection": inspection,
     "sample": sample,
     "measurement": measurement,
     "basis": basis,
+    "screening": screening,
     "quantity": quantity,
     "photo": photo,
     "video": video,

@@ -10,7 +10,7 @@ from fieldkit.bundle.trust import read_trust
 from fieldkit.bundle.verdict import BottomLine, Fact, State, Verdict
 from fieldkit.bundle.verifier import verify_bundle
 from fieldkit.bundle.writer import TargetExistsError
-from fieldkit.delivery import NotOfThisCaseError, OmissionUnexplainedError, Order
+from fieldkit.delivery import NotOfThisCaseError, OmissionUnexplainedError, Order, gather
 from fieldkit.evidence.transfers import Means, Side, TransferredItem
 from fieldkit.findings import Severity
 from fieldkit.personnel import NotTheReceiverError
@@ -147,6 +147,29 @@ def test_entries_of_other_cases_are_not_disclosed(
     written = workspace.export(Order(case.case), tmp_path / "case.zip")
     assert secret.encode("utf-8") not in written.path.read_bytes()
     assert verify(workspace, written.path).bottom_line is BottomLine.SOUND_AND_TRUSTED
+
+
+def test_permit_and_outlet_of_a_judgement_are_brought_along_with_their_versions(
+    opened: tuple[Workspace, PracticeCase], tmp_path: Path
+) -> None:
+    workspace, case = opened
+    party = workspace.seal(records.party()).sequence  # after the case was opened
+    permit = workspace.seal(records.standard(party=party)).sequence
+    version = workspace.supplement(permit, {"note": "演练"}, "演练：补充").sequence
+    gone = workspace.withdraw(version, "演练：误录").sequence
+    outlet = workspace.seal(records.point(party=party)).sequence
+    other = workspace.seal(records.standard(party=party)).sequence
+    workspace.seal(records.basis(inspection=case.inspection, own_standard=permit), case=case.case)
+    workspace.seal(
+        records.sample(inspection=case.inspection, number="S-404", own_point=outlet),
+        case=case.case,
+    )
+    written = workspace.export(Order(case.case), tmp_path / "case.zip")
+    assert verify(workspace, written.path).bottom_line is BottomLine.SOUND_AND_TRUSTED
+    gathered = gather(workspace.register, Order(case.case), sender=workspace.personnel.me.key_id)
+    disclosed = {each.entry.sequence for each in gathered.entries}
+    assert {party, permit, version, gone, outlet} <= disclosed
+    assert other not in disclosed
 
 
 def test_everybody_who_signed_in_the_case_is_brought_along(

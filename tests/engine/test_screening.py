@@ -1,81 +1,21 @@
 """A case screened as its entries stand: results, sums, facts."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
-from fieldkit.evidence.bases import Basis
 from fieldkit.evidence.corrections import Supplement
 from fieldkit.evidence.parts import RecordError
 from fieldkit.evidence.quantities import Determined
 from fieldkit.evidence.samples import Medium, PointType, QcKind, SamplingMode
-from fieldkit.reference import statutes, tables
-from fieldkit.reference.facts import read_facts
+from fieldkit.reference import tables
 from fieldkit.reference.limits import Mode
-from fieldkit.screening import ScreenedCase, mode_of
-from fieldkit.workspace import Workspace
+from fieldkit.screening import mode_of
 from tests.builders import records
-from tests.builders.vaults import new_vault
+from tests.engine.screened_case import Case, case, workspace
 
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    with new_vault(tmp_path / "vault") as workspace:
-        yield workspace
-
-
-class Case:
-    """A case that results are put into."""
-
-    def __init__(self, workspace: Workspace) -> None:
-        self.workspace = workspace
-        party = workspace.seal(records.party()).sequence
-        self.case = workspace.seal(records.case(party=party)).sequence
-        self.inspection = self.seal(records.inspection())
-        self.numbers = 0
-
-    def seal(self, record: object) -> int:
-        sealed = self.workspace.seal(record, case=self.case)  # type: ignore[arg-type]
-        return sealed.sequence
-
-    def sample(self, **members: object) -> int:
-        self.numbers += 1
-        members = {"number": f"S-{self.numbers}", "parent": None, **members}
-        return self.seal(records.sample(inspection=self.inspection, **members))
-
-    def result(self, sample: int, value: str, analyte: str = "总镍", **members: object) -> int:
-        members = {"unit": "mg/L", "analyte_code": None, "detection_limit": None, **members}
-        return self.seal(
-            records.measurement(
-                inspection=self.inspection,
-                sample=sample,
-                analyte=analyte,
-                value=value,
-                report=None,
-                **members,
-            )
-        )
-
-    def basis(self, **members: object) -> int:
-        members = {
-            "medium": Medium.WASTEWATER,
-            "standard": "GB 21900-2008",
-            "table": "表2",
-            **members,
-        }
-        return self.seal(Basis(inspection=self.inspection, why="演练：电镀企业", **members))  # type: ignore[arg-type]
-
-    def screened(self, *stated: str) -> ScreenedCase:
-        facts = read_facts(stated, statutes.held().fields)
-        return self.workspace.screening.of_case(self.case, facts)
-
-
-@pytest.fixture
-def case(workspace: Workspace) -> Case:
-    return Case(workspace)
+__all__ = ["case", "workspace"]
 
 
 def test_result_is_held_against_the_standard_that_was_said(case: Case) -> None:

@@ -75,6 +75,10 @@ WORDS: Final[Mapping[str, object]] = {
         "field problems",
         "It is the SHA-256 of the tables, 64 digits.",
     ),
+    "unknown_pollutant": QT_TRANSLATE_NOOP(
+        "field problems",
+        "The tables do not know this pollutant, or several of that name.",
+    ),
     "unknown_unit": QT_TRANSLATE_NOOP("field problems", "This unit is not known."),
     "not_a_code": QT_TRANSLATE_NOOP(
         "field problems",

@@ -34,6 +34,10 @@ REFERENCE: Final[Mapping[str, tuple[object, object]]] = {
         QT_TRANSLATE_NOOP("problems", "{count} of {total} rows cannot be taken, so none was."),
         QT_TRANSLATE_NOOP("problems", "Look at the rows that are marked, and mend the table."),
     ),
+    "screening.unreadable": (
+        QT_TRANSLATE_NOOP("problems", "The file of screening record #{entry} cannot be read."),
+        QT_TRANSLATE_NOOP("problems", "Run the full check; then seal the screening anew."),
+    ),
     "sheet.unreadable": (
         QT_TRANSLATE_NOOP("problems", "{name} cannot be taken as a table."),
         QT_TRANSLATE_NOOP(

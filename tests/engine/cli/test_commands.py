@@ -140,6 +140,8 @@ def test_case_and_inspection_are_opened_and_listed(run: Run, place: Place, tmp_p
 
 BUILDERS = {
     "party": records.party,
+    "standard": records.standard,
+    "point": records.point,
     "sample": records.sample,
     "measurement": records.measurement,
     "quantity": records.quantity,
@@ -166,7 +168,9 @@ def test_every_kind_can_be_added(kind: str, run: Run, place: Place, tmp_path: Pa
         body["origin"] = [found["document"]]
     file = tmp_path / "file.bin"
     file.write_bytes(b"practice")
-    case = [] if kind == "party" else [CASE]
+    if "party" in body:
+        body["party"] = sequence_of(run, place, "party")
+    case = [] if kind in {"party", "standard", "point"} else [CASE]
     path = record_file(tmp_path, body)
     files = ["--file", file] if kind in {"video", "audio", "document"} else []
     ran = run("add", kind, place.vault, *case, "--record", path, *files, "--json")

@@ -76,7 +76,7 @@ def test_references_of_a_body_are_numbers() -> None:
 
 def test_only_what_cases_share_stands_outside_of_them() -> None:
     outside = {kind for kind, each in KINDS.items() if each.scope is not Scope.CASE}
-    assert outside == {"party", "case", "supplement", "withdrawal"}
+    assert outside == {"party", "standard", "point", "case", "supplement", "withdrawal"}
 
 
 @every_kind
@@ -249,7 +249,7 @@ def test_line_leaves_out_what_is_not_there() -> None:
 def test_time_of_the_event_is_one_of_the_records_own(kind: str) -> None:
     record = BUILDERS[kind]()
     moments = {value for _, _, value in walk(record) if isinstance(value, datetime)}
-    timeless = {"party", "case", "basis", "supplement", "withdrawal"}
+    timeless = {"party", "standard", "point", "case", "basis", "supplement", "withdrawal"}
     assert (record.occurred_at in moments) == (kind not in timeless)
 
 

@@ -1,7 +1,7 @@
 """Every rule between members has an example that breaks it and one that keeps it."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -14,6 +14,7 @@ from fieldkit.evidence.reckonings import Figure, Reckoning
 from fieldkit.evidence.transfers import Side, TransferredItem
 from tests.builders import records as make
 from tests.builders.practice import BEGAN, SCALE
+from tests.builders.standards import own_limit
 
 LATER = make.at(10_000)
 
@@ -62,6 +63,15 @@ BROKEN: list[Example] = [
     ),
     (make.witness, {"is_independent": False}, "is_independent", "witness_not_independent"),
     (make.party, {"credit_code": None}, "credit_code", "missing"),
+    (make.standard, {"party": None}, "party", "missing"),
+    (make.standard, {"valid_to": date(2024, 1, 1)}, "valid_to", "ends_before_start"),
+    (make.point, {"valid_to": date(2024, 1, 1)}, "valid_to", "ends_before_start"),
+    (own_limit, {"high": None}, "high", "wrong_ends"),
+    (own_limit, {"low": "6"}, "low", "wrong_ends"),
+    (own_limit, {"form": "range"}, "low", "wrong_ends"),
+    (own_limit, {"form": "nd"}, "high", "wrong_ends"),
+    (own_limit, {"high": "1e3"}, "high", "not_a_limit"),
+    (own_limit, {"form": "range", "low": "9", "high": "6"}, "high", "not_a_limit"),
     (make.case, {"party": None}, "party", "missing"),
     (make.case, {"is_urgent": True}, "urgent_reason", "missing"),
     (
@@ -208,6 +218,10 @@ SOUND: list[tuple[Callable[..., Part], dict[str, object]]] = [
     (extraction, {"is_carrier_seized": True, "not_seized_reason": None}),
     (make.statement, {"has_signed_pages": False, "refusal_reason": "称不识字"}),
     (make.statement, {"has_signed_pages": None}),
+    (own_limit, {"form": "range", "low": "6", "high": "9", "pollutant": "ph", "unit": "无量纲"}),
+    (own_limit, {"form": "nd", "high": None}),
+    (own_limit, {"form": "min", "low": "0.5", "high": None}),
+    (make.standard, {"nature": "local_emission", "party": None, "valid_to": None}),
     (make.exhibit, {"origin": ()}),
     (make.refusal, {"outcome": "unable", "reason": "手部受伤", "witness": None}),
     (make.refusal, {"signer": "holder"}),
