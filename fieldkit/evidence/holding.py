@@ -1,24 +1,24 @@
 """How long a bottle may wait for each of its analytes, as the standards for its medium say.
 
-The standards give different times for different ways of preserving; how a bottle was truly
-preserved stands in words that no program reads with certainty. So the shortest of them is told.
+The standards give different times for different ways of preserving. Where a bottle was preserved
+in the very words of one of them, that one's time counts. Other words no program reads with
+certainty: for them the shortest time is told.
 """
 
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
 from fieldkit.evidence.samples import Sample
+from fieldkit.reference.bottles import rules_of, waiting
 from fieldkit.reference.tables import PollutantUnknownError, Reference, held
 
 if TYPE_CHECKING:
     from fieldkit.reference.rows import Preservation
-
-_HOUR_SECONDS = Decimal(3600)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,7 @@ class HoldingTimes:
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
         self._codes: dict[str, str] = {}
-        self._shortest: dict[tuple[str, str], tuple[Decimal, Preservation]] = {}
-        for row in reference.preservation:
-            place = (row.pollutant, row.medium)
-            known = self._shortest.get(place)
-            if row.holding_hours and (known is None or row.holding_hours < known[0]):
-                self._shortest[place] = (row.holding_hours, row)
+        self._rules: dict[tuple[str, str], tuple[Preservation, ...]] = {}
 
     def of(self, sample: Sample, measured: Collection[str] = ()) -> tuple[Holding, ...]:
         """The analytes that wait and whose time is known; the one to be begun first is first.
@@ -65,12 +60,22 @@ class HoldingTimes:
         found = []
         for analyte in sample.analytes:
             code = self._code(analyte)
-            time = self._shortest.get((code, sample.medium))
-            if time is not None and code not in done:
-                hours, row = time
-                until = since + timedelta(seconds=int(hours * _HOUR_SECONDS))
+            row = self._rule(code, sample)
+            if row is not None and row.holding_hours and code not in done:
+                hours = row.holding_hours
+                until = since + waiting(hours)
                 found.append(Holding(analyte, hours, until, row.standard_id, row.holds_until))
         return tuple(sorted(found, key=lambda each: each.until))
+
+    def _rule(self, code: str, sample: Sample) -> "Preservation | None":
+        """The rule with the shortest time among those by which the bottle may be kept."""
+        place = (sample.medium.value, code)
+        if place not in self._rules:
+            rules = rules_of(self._reference, *place)
+            self._rules[place] = tuple(row for row in rules if row.holding_hours)
+        rows = self._rules[place]
+        followed = [row for row in rows if row.preservation == sample.preservation]
+        return min(followed or rows, key=lambda row: row.holding_hours or 0, default=None)
 
     def _code(self, analyte: str) -> str:
         """The pollutant's code; the name itself where the tables do not know it."""

@@ -1,4 +1,4 @@
-"""Finding a party among those of the vault: by name, by credit code, by initials of its pinyin."""
+"""Finding parties and pollutants as people type them: by name, by code, by initials of pinyin."""
 
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from fieldkit.canonical import JsonObject
+from fieldkit.reference.rows import Pollutant
 
 MOST: Final = 20  # parties to choose from
 _FEWEST_SIGNS: Final = 2  # of a code or of initials; one letter says too little
@@ -55,6 +56,35 @@ def find_parties(asked: str, parties: Iterable[KnownParty]) -> tuple[KnownParty,
     ranked = ((rank, each) for each in parties if (rank := _rank(text, each)) is not None)
     best = sorted(ranked, key=lambda found: found[0])  # equal ones stay newest first
     return tuple(each for _, each in best[:MOST])
+
+
+def find_pollutants(asked: str, pollutants: Iterable[Pollutant]) -> tuple[Pollutant, ...]:
+    """The pollutants that somebody may mean, the likeliest first; all where nothing is asked.
+
+    Each is found by any part of its names, by the beginning of its code, of its CAS number or
+    of a national code, and by the first letters of its characters' pinyin: "ljg" finds 六价铬.
+    """
+    text = _plain(asked)
+    if not text:
+        return tuple(pollutants)
+    ranked = ((rank, each) for each in pollutants if (rank := _match(text, each)) is not None)
+    return tuple(each for _, each in sorted(ranked, key=lambda found: found[0]))
+
+
+def _match(text: str, pollutant: Pollutant) -> int | None:
+    """How likely the pollutant is meant, 0 first; None if it is not."""
+    names = [_plain(each) for each in (pollutant.zh, pollutant.en, *pollutant.aliases)]
+    codes = [_plain(each) for each in (pollutant.code, pollutant.cas, *pollutant.national_codes)]
+    if text in {*names, *codes}:
+        return 0
+    if any(each.startswith(text) for each in (*names, *codes)):
+        return 1
+    if any(text in each for each in names):
+        return 2
+    if len(text) < _FEWEST_SIGNS or not text.isascii():
+        return None
+    at = _found_by_initials(text, names[0])
+    return None if at is None else 3 + (at > 0)
 
 
 def _rank(text: str, party: KnownParty) -> int | None:

@@ -195,6 +195,14 @@ class Sample(Item):
     preservation: Annotated[
         str | None, About("preservative and storage", "固定剂及保存条件", by="HJ589")
     ] = None
+    preservation_rule: Annotated[
+        str | None,
+        About(
+            "rule of the preservation",
+            "保存依据",
+            help="Standard and table that were followed, such as HJ 91.1-2019 表A.1.",
+        ),
+    ] = None
     seal_number: Annotated[str | None, About("seal number", "封条编号")] = None
     appearance: Annotated[
         str | None, About("appearance", "感官特征", by="HJ589", help="Colour, smell, oil.")

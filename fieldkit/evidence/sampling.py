@@ -1,7 +1,7 @@
 """What to propose for the next sample, so that a technician types only what differs."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -26,7 +26,7 @@ OF_POINT: Final = (
 _CARRIED: Final = (
     "record_number", "purpose", "medium", "point", *OF_POINT, "weather", "production_load",
     "treatment_status", "mode", "increments", "interval", "method_standard", "container",
-    "container_count", "amount", "amount_unit", "preservation", "analytes",
+    "container_count", "amount", "amount_unit", "preservation", "preservation_rule", "analytes",
     "has_first_class_pollutants", "instruments", "hazards", "samplers", "checker",
 )  # fmt: skip
 # A blank is taken at no point (HJ 91.1-2019, 9.2: pure water in the same bottle, handled alike).
@@ -47,6 +47,8 @@ def next_number(
     series: Series,
     sampled_at: datetime,
     inspection: int | None,
+    *,
+    promised: Collection[str] = (),
 ) -> str:
     """The next free sample number of the vault; numbers that fell out are not given again.
 
@@ -57,6 +59,7 @@ def next_number(
         sampled_at: gives the day.
         inspection: sequence of the visit. In numbers it is called after its place among the
             visits of the same day, so that two teams of one day do not mix.
+        promised: numbers of samples that are not sealed yet.
     """
     visits = [
         row.sequence
@@ -65,7 +68,8 @@ def next_number(
         and row.occurred_at.astimezone(sampled_at.tzinfo).date() == sampled_at.date()
     ]
     place = visits.index(inspection) + 1 if inspection in visits else len(visits) or 1
-    return series.next(sampled_at.date(), str(place), things.sample_numbers())
+    taken = things.sample_numbers().union(promised)
+    return series.next(sampled_at.date(), str(place), taken)
 
 
 def next_seal_number(last: str | None) -> str | None:

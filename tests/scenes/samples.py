@@ -97,10 +97,65 @@ def samples_foreign_label(stage: "Stage") -> None:
     stage.settle(lambda: page.banner.sentence or stage.window.page.banner.sentence)
 
 
+def bottles_of(stage: "Stage", *names: str) -> SamplesPage:
+    """The page at the choice of analytes, these picked."""
+    page = page_of(stage)
+    page.begin("new")
+    stage.settle(lambda: page._is_editing)
+    page.bottles.begin()
+    view = page.bottles.view
+    assert view is not None
+    view.picker.names = names
+    view.picker.changed.emit()
+    stage.settle(lambda: bool(view.cards))
+    stage.settle()
+    return page
+
+
+_PICKED: Final = (
+    "六价铬", "总铬", "总镍", "总铜", "化学需氧量", "氨氮", "阴离子表面活性剂", "三氯甲烷",
+    "自定项目",
+)  # fmt: skip
+
+
+def samples_bottles(stage: "Stage") -> None:
+    page = bottles_of(stage, *_PICKED)
+    assert page.bottles.view is not None
+    page.bottles.view.cards[3]._more.setChecked(True)
+
+
+def samples_bottles_search(stage: "Stage") -> None:
+    page = bottles_of(stage, "六价铬")
+    view = page.bottles.view
+    assert view is not None
+    view.picker.search.setText("ben")
+    stage.settle(lambda: view.picker._shown_for == "ben")
+
+
+def samples_planned(stage: "Stage") -> None:
+    page = bottles_of(stage, *_PICKED)
+    assert page.bottles.view is not None
+    page.bottles.view.plan()
+    stage.settle(lambda: page.bottles.plan is not None and page.bottles.plan.isVisible())
+    stage.settle()
+
+
+def samples_planned_refused(stage: "Stage") -> None:
+    samples_planned(stage)
+    page = stage.window.page
+    assert isinstance(page, CaseView)
+    assert isinstance(page.page, SamplesPage)
+    plan = page.page.bottles.plan
+    assert plan is not None
+    plan.seal()
+    stage.settle(lambda: len(plan.model.rows) == 1)
+
+
 SCENES: Final[Mapping[str, Callable[["Stage"], None]]] = {
     scene.__name__.replace("_", "-"): scene
     for scene in (
         samples, samples_custody, samples_none_found, samples_new, samples_duplicate,
         samples_sealed, samples_labels, samples_label_roll, samples_foreign_label,
+        samples_bottles, samples_bottles_search, samples_planned, samples_planned_refused,
     )
 }  # fmt: skip

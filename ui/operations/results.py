@@ -141,13 +141,16 @@ def keep_rows(case: int, rows: Mapping[str, JsonObject], gone: Sequence[str]) ->
     )
 
 
-def seal_rows(case: int, rows: Sequence[Written], name: str) -> Operation[SealedRows]:
+def seal_rows(
+    case: int, rows: Sequence[Written], name: str, *, kind: str = _KIND
+) -> Operation[SealedRows]:
     """Seals rows one by one, and notes RowSealed or RowRefused for each.
 
     Args:
         case: sequence of the case.
         rows: in the order wanted.
         name: translated, for the status line.
+        kind: of the records; results unless given.
     """
 
     def seal(workspace: "Workspace", progress: Progress) -> SealedRows:
@@ -157,7 +160,7 @@ def seal_rows(case: int, rows: Sequence[Written], name: str) -> Operation[Sealed
             for done, row in enumerate(rows):
                 progress(done, len(rows), "sealing")
                 try:
-                    record = from_body(_KIND, row.body)
+                    record = from_body(kind, row.body)
                     entry = workspace.seal(record, case=case, draft=row.draft)
                 except RecordError as wrong:
                     refused += 1

@@ -49,7 +49,7 @@ class LabelsView(Speaking, QWidget):
         super().__init__(page)
         self._page = page
         self._case = case
-        self._chosen: int | None = None
+        self._chosen: tuple[int, ...] = ()
         self._all: tuple[int, ...] = ()
         self._labels: tuple[Label, ...] = ()
         self._at = 0
@@ -80,17 +80,17 @@ class LabelsView(Speaking, QWidget):
         self._lay_out()
         self.retranslate()
 
-    def begin(self, chosen: int | None, everything: Sequence[int]) -> None:
+    def begin(self, chosen: Sequence[int], everything: Sequence[int]) -> None:
         """Shows labels.
 
         Args:
-            chosen: sequence of the sample whose label is wanted; None for those of all.
+            chosen: sequences of the samples whose labels are wanted; none for those of all.
             everything: sequences of all samples of the case, in the order of the list.
         """
-        self._chosen, self._all = chosen, tuple(everything)
+        self._chosen, self._all = tuple(chosen), tuple(dict.fromkeys(everything))
         self._labels = ()
         self.retranslate()
-        self.which.pick(chosen is None)
+        self.which.pick(not chosen)
         self._fetch()
         self.which.setFocus()
 
@@ -141,8 +141,9 @@ class LabelsView(Speaking, QWidget):
         for label, name in zip(self._named, names, strict=True):
             label.setText(name)
         everything = self.tr("All %n samples of the case", "", len(self._all))
-        one = [] if self._chosen is None else [(False, self.tr("The chosen sample"))]
-        self.which.say(names[0], [*one, (True, everything)])
+        some = self.tr("The %n chosen samples", "", len(self._chosen))
+        only = [(False, some)] if self._chosen else []
+        self.which.say(names[0], [*only, (True, everything)])
         self.stock.say(
             names[1],
             [
@@ -181,7 +182,7 @@ class LabelsView(Speaking, QWidget):
         return pages(self._labels, self._stock, self._spoken, used=self._used_up)
 
     def _fetch(self) -> None:
-        wanted = self._all if self.which.value() or self._chosen is None else (self._chosen,)
+        wanted = self._all if self.which.value() else self._chosen
         self._page.follow(samples.labels(self._case, wanted), self._take)
 
     def _take(self, labels: tuple[Label, ...]) -> None:

@@ -1,8 +1,10 @@
 """The form for one bottle: what differs from the last one stands first, Enter goes through it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from fieldkit.evidence.samples import QcKind, Sample
 from fieldkit.evidence.sampling import OF_POINT, at_point
@@ -10,6 +12,7 @@ from fieldkit.evidence.values import Choice
 from ui.pages.page import Page
 from ui.pages.record_editor import RecordEditor
 from ui.translation import is_chinese
+from ui.widgets.button import Button
 from ui.widgets.form.record_form import RecordForm
 from ui.widgets.plain_label import PlainLabel
 
@@ -27,10 +30,17 @@ _SUMMED_UP: Final = ("medium", "mode", "container", "amount", "preservation", "a
 
 
 class SampleEditor(RecordEditor):
-    """Begins with a proposal; Enter goes from the point to the seal and to the sealing."""
+    """Begins with a proposal; Enter goes from the point to the seal and to the sealing.
 
+    Signals:
+        bottles_wanted: analytes are to be picked, and one sample made for each bottle.
+    """
+
+    bottles_wanted = Signal()
     _proposal: "Proposal | None" = None
+    _is_planned = False
     _summary: PlainLabel | None = None
+    _bottles: Button | None = None
 
     def __init__(self, page: Page, case: int) -> None:
         """An editor for samples of one case.
@@ -47,19 +57,54 @@ class SampleEditor(RecordEditor):
         form.field("qc_kind").edited.connect(self._follow_qc)
         form.edited.connect(self._sum_up)
         self._summary = PlainLabel(role="muted", wraps=True)
-        self._above.insertWidget(0, self._summary)
+        self._bottles = Button("", "flask-conical")
+        self._bottles.clicked.connect(self.bottles_wanted)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(self._summary, 1)
+        line.addWidget(self._bottles, 0, Qt.AlignmentFlag.AlignTop)
+        self._above.insertLayout(0, line)
         self.retranslate()
 
     def begin_with(self, proposal: "Proposal") -> None:
         """Starts a new sample, or takes up the draft of one of that kind."""
-        self._proposal = proposal
+        self._proposal, self._is_planned = proposal, False
         name = draft_name(self._of_case, proposal.qc_kind, proposal.parent)
         self.form.unfold(is_open=not proposal.like)
         self.begin(likely=proposal.body, name=name)
         self.retranslate()
 
+    @property
+    def draft_name(self) -> str:
+        """Under which name what is typed is kept."""
+        return self._draft_name
+
+    def keep_draft(self) -> None:
+        """Keeps what is new now."""
+        self._keep_what_is_new()
+
+    def begin_again(self) -> None:
+        """Takes up the draft of what was begun last."""
+        if self._proposal is not None:
+            self.begin_with(self._proposal)
+
+    def begin_draft(self, name: str) -> None:
+        """Takes up a sample that was planned, by the name of its draft."""
+        self._is_planned = True
+        self.form.unfold(is_open=True)
+        self.begin(name=name)
+        self.retranslate()
+
+    def take_analytes(self, names: Sequence[str]) -> None:
+        """Puts analytes that were picked elsewhere into the form."""
+        if self.form.body().get("analytes") != list(names):
+            self.form.field("analytes").set_value(list(names))
+            self.form.edited.emit()
+
     def heading(self) -> str:
         """What is begun."""
+        if self._is_planned:
+            return self.tr("Planned bottle")
         if self._proposal is None or self._proposal.qc_kind is QcKind.NONE:
             return super().heading()
         if self._proposal.parent is not None:
@@ -71,11 +116,16 @@ class SampleEditor(RecordEditor):
     def retranslate(self) -> None:
         """Says what is begun, and what is as for the last one."""
         super().retranslate()
+        if self._bottles is not None:
+            self._bottles.setText(self.tr("Analytes and bottles …"))
+            # Each bottle of a duplicate has a parent of its own.
+            kind = None if self._proposal is None else self._proposal.qc_kind
+            self._bottles.setVisible(kind not in _OF_ANOTHER and not self._is_planned)
         self._sum_up()
 
     def _follow_point(self) -> None:
         """What belongs to the point goes along with its name."""
-        if self._proposal is None:
+        if self._proposal is None or self._is_planned:
             return
         typed = self.form.field("point").value()
         known = at_point(str(typed or ""), self._proposal.points)
@@ -105,7 +155,7 @@ class SampleEditor(RecordEditor):
                 said.append("、".join(str(each) for each in value))
             elif value:
                 said.append(self._words_of(name, str(value)))
-        like = "" if self._proposal is None else self._proposal.like
+        like = "" if self._proposal is None or self._is_planned else self._proposal.like
         words = self.tr("As {number}:").replace("{number}", like) if like else ""
         self._summary.setText(" ".join([words, " · ".join(said)]).strip())
         self._summary.setVisible(bool(said and like))

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from fieldkit.changes import Changed
 from fieldkit.evidence.label_code import is_label_code
-from fieldkit.evidence.samples import QcKind, Sample
+from fieldkit.evidence.samples import QcKind
 from fieldkit.evidence.things import Order, Thing
 from ui import formatting, theme
 from ui.actions import Act
 from ui.models.long_rows import LongRowsModel
 from ui.models.rows import Column
 from ui.operations import drafts, samples
+from ui.pages import sample_cells
+from ui.pages.bottling import Bottling
 from ui.pages.page import Page
+from ui.pages.sample_cells import sample_of
 from ui.pages.sample_editor import SampleEditor, draft_name
-from ui.pages.thing_detail import ThingDetail, urgency
+from ui.pages.thing_detail import ThingDetail
 from ui.session import Session
 from ui.translation import is_chinese
 from ui.widgets.banner import Tone
@@ -55,6 +58,8 @@ class SamplesPage(Page):
         self._resume = Button("", "pencil-line")
         self._resume.clicked.connect(self.begin_new)
         self._resume.hide()
+        self._go_on = Button("", "flask-conical")
+        self._go_on.clicked.connect(self._go_on_with_plan)
         self.model: LongRowsModel[Thing] = LongRowsModel(self._columns(), self)
         self.model.wanted.connect(self._fetch)
         self.table: RowsTable[Thing] = RowsTable(self.model)
@@ -67,10 +72,14 @@ class SamplesPage(Page):
         self._detail.handover_wanted.connect(self._hand_over)
         self._has_detail = False
         self.editor = SampleEditor(self, case)
-        self.editor.left.connect(self._show_list)
+        self.editor.left.connect(self._leave_form)
         self.editor.sealed.connect(self._is_sealed)
         self.labels: LabelsView | None = None  # made when it is first wanted
         self._detail.label_wanted.connect(self.show_labels)
+        self.bottles = Bottling(self, case, self.editor)
+        self.bottles.shown.connect(self._show_view)
+        self.bottles.labels_wanted.connect(self._label)
+        self.bottles.left.connect(self._show_list)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.load)
@@ -89,6 +98,7 @@ class SamplesPage(Page):
         )
         name = draft_name(self._case, QcKind.NONE, None)
         self.follow(drafts.find(name), lambda draft: self._resume.setVisible(draft is not None))
+        self.bottles.load()
 
     def go(self) -> None:
         """Goes to the list, or into the form that is open."""
@@ -110,6 +120,8 @@ class SamplesPage(Page):
             return {Act.SEAL: self.editor.seal, Act.BACK: self.editor.leave}
         if self.labels is not None and self._views.currentWidget() is self.labels:
             return {Act.PRINT: self.labels.ask_printer, Act.BACK: self._show_list}
+        if self._views.currentWidget() is not self._list:
+            return self.bottles.handlers()
         return {
             Act.PRINT: self.show_labels,
             Act.SCAN: self.wait_for_scan,
@@ -141,18 +153,19 @@ class SamplesPage(Page):
 
     def show_labels(self) -> None:
         """Shows the label of the chosen sample, and what it can be printed on."""
-        if not self.model.numbers:
-            return
+        if self.model.numbers:
+            self._label(() if self._chosen is None else (self._chosen,))
+
+    def _label(self, chosen: Sequence[int]) -> None:
+        """Shows the labels of these samples."""
         if self.labels is None:
             from ui.pages.labels_view import LabelsView  # noqa: PLC0415 - loads a PDF library
 
             self.labels = LabelsView(self, self._case)
             self.labels.left.connect(self._show_list)
-            self._views.addWidget(self.labels)
         self.banner.hide()
-        self._views.setCurrentWidget(self.labels)
-        self.labels.begin(self._chosen, tuple(self.model.numbers))
-        self._say_changed()
+        self._show_view(self.labels)
+        self.labels.begin(chosen, (*self.model.numbers, *chosen))
 
     def wait_for_scan(self) -> None:
         """Goes to the search, without the input method, which would take a scanner's keys."""
@@ -182,6 +195,8 @@ class SamplesPage(Page):
         self.table.setAccessibleName(self.tr("Samples"))
         self._new.setText(self.tr("New sample"))
         self._resume.setText(self.tr("Go on with the draft"))
+        self._go_on.setText(self.tr("%n bottles are planned", "", self.bottles.count))
+        self._go_on.setVisible(bool(self.bottles.count))
         words = (
             self.tr("Newest first"), self.tr("By number"), self.tr("By point"),
             self.tr("By time"), self.tr("By holder"),
@@ -206,19 +221,21 @@ class SamplesPage(Page):
 
     def _columns(self) -> list[Column[Thing]]:
         return [
-            Column(lambda: self.tr("Number"), _number, width=17, icon=_drawing),
-            Column(lambda: self.tr("Point"), lambda row: _of(row).point, width=12,
+            Column(lambda: self.tr("Number"), sample_cells.number_of, width=17,
+                   icon=sample_cells.drawing_of),
+            Column(lambda: self.tr("Point"), lambda row: sample_of(row).point, width=12,
                    takes_rest=True),
             Column(lambda: self.tr("Quality control"), self._qc, width=16),
-            Column(lambda: self.tr("Medium"), lambda row: _word(_of(row)), width=9, gives_way=4),
-            Column(lambda: self.tr("Container"), _container, width=16, gives_way=2),
-            Column(lambda: self.tr("Preservation"), lambda row: _of(row).preservation or "—",
+            Column(lambda: self.tr("Medium"), sample_cells.medium_of, width=9, gives_way=4),
+            Column(lambda: self.tr("Container"), sample_cells.container_of, width=16,
+                   gives_way=2),
+            Column(lambda: self.tr("Preservation"), lambda row: sample_of(row).preservation or "—",
                    width=18, gives_way=3),
             Column(lambda: self.tr("Seal"), lambda row: row.now.seal_number or "—", width=10),
-            Column(lambda: self.tr("Taken at"),
-                   lambda row: formatting.moment(_of(row).sampled_at), width=15, gives_way=1),
-            Column(lambda: self.tr("Analyse by"), _waits, width=15, icon=_pressing, gives_way=5),
-            Column(lambda: self.tr("Held by"), self._held, width=12, icon=_chain),
+            Column(lambda: self.tr("Taken at"), sample_cells.taken_at, width=15, gives_way=1),
+            Column(lambda: self.tr("Analyse by"), sample_cells.due_of, width=15,
+                   icon=sample_cells.pressing_of, gives_way=5),
+            Column(lambda: self.tr("Held by"), self._held, width=12, icon=sample_cells.chain_of),
         ]  # fmt: skip
 
     def _lay_out(self) -> None:
@@ -227,6 +244,7 @@ class SamplesPage(Page):
         head.addWidget(self.search, 1)
         head.addWidget(self.order)
         head.addWidget(self._resume)
+        head.addWidget(self._go_on)
         head.addWidget(self._new)
         self._body = QStackedWidget()
         self._body.addWidget(self.table)
@@ -244,7 +262,7 @@ class SamplesPage(Page):
         self.column.addWidget(self._views, 1)
 
     def _qc(self, row: Thing) -> str:
-        sample = _of(row)
+        sample = sample_of(row)
         if sample.qc_kind is QcKind.NONE:
             return "—"
         name = sample.qc_kind.zh if is_chinese() else sample.qc_kind.en.capitalize()
@@ -333,9 +351,16 @@ class SamplesPage(Page):
 
     def _begin_with(self, proposal: "Proposal") -> None:
         self.banner.hide()
-        self._views.setCurrentWidget(self.editor)
         self.editor.begin_with(proposal)
-        self._say_changed()
+        self._show_view(self.editor)
+
+    def _go_on_with_plan(self) -> None:
+        self.bottles.go_on()
+
+    def _leave_form(self) -> None:
+        """Back to where the form was opened: the plan, or the list."""
+        if not self.bottles.return_to_plan():
+            self._show_list()
 
     def _hand_over(self) -> None:
         if self._chosen is not None:
@@ -346,9 +371,17 @@ class SamplesPage(Page):
         told = self.tr("Sample {sample} is sealed as entry {entry}.")
         told = told.replace("{sample}", str(body.get("number", "")))
         told = told.replace("{entry}", formatting.entry(sealed.sequence))
-        self.show_sample(sealed.sequence)
+        if not self.bottles.return_to_plan(sealed.sequence):
+            self.show_sample(sealed.sequence)
         self.banner.say(Tone.GOOD, told)
         self.said.emit(told)
+
+    def _show_view(self, view: QWidget) -> None:
+        """Shows something in place of the list."""
+        if self._views.indexOf(view) < 0:
+            self._views.addWidget(view)
+        self._views.setCurrentWidget(view)
+        self._say_changed()
 
     def _show_list(self) -> None:
         if self._views.currentWidget() is not self._list:
@@ -360,47 +393,3 @@ class SamplesPage(Page):
     def _say_changed(self) -> None:
         self.handlers_changed.emit()
         self.detail_wanted.emit(self.detail())
-
-
-def _of(row: Thing) -> Sample:
-    if not isinstance(row.record, Sample):
-        raise TypeError("the table lists samples")
-    return row.record
-
-
-def _number(row: Thing) -> str:
-    return _of(row).number
-
-
-def _word(sample: Sample) -> str:
-    return sample.medium.zh if is_chinese() else sample.medium.en.capitalize()
-
-
-def _container(row: Thing) -> str:
-    sample = _of(row)
-    amount = f"{sample.amount} {sample.amount_unit or ''}".strip() if sample.amount else ""
-    count = f" × {sample.container_count}" if sample.container_count > 1 else ""
-    return " · ".join(each for each in (f"{sample.container}{count}", amount) if each)
-
-
-def _drawing(row: Thing) -> tuple[str, str]:
-    return ("undo-2", "warning") if row.is_withdrawn else ("stamp", "sealed")
-
-
-def _waits(row: Thing) -> str:
-    is_known = urgency(row) is not None
-    return formatting.moment(row.holding[0].until) if is_known else "—"
-
-
-def _pressing(row: Thing) -> tuple[str, str] | None:
-    pressing = urgency(row)
-    return None if pressing is None else pressing.value
-
-
-def _chain(row: Thing) -> tuple[str, str] | None:
-    if row.is_withdrawn:
-        return None
-    if row.is_broken:
-        return ("circle-alert", "danger")
-    has_faults = any(each.faults for each in row.keepings)
-    return ("triangle-alert", "warning") if has_faults else None

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from fieldkit.reference.assessment import Assessment
 from fieldkit.reference.comparison import Compliance
 from fieldkit.reference.remarks import REMARKS
-from fieldkit.reference.rows import Limit
+from fieldkit.reference.rows import Confidence, Limit, Source
 from fieldkit.reference.statutes import Outcome
 from fieldkit.reference.units import DIMENSIONLESS, plain, text_of
 
@@ -81,6 +81,17 @@ def outcome_word(outcome: Outcome) -> str:
         Outcome.NOT_APPLICABLE: translate("screening", "not applicable"),
     }
     return words[outcome]
+
+
+def source_word(source: Source) -> str:
+    """How sure a figure of the tables is, for people to weigh."""
+    translate = QCoreApplication.translate
+    words = {
+        Confidence.SEEN: translate("screening", "read in a copy of grade {grade}"),
+        Confidence.HIGH: translate("screening", "from memory, believed right"),
+        Confidence.MEDIUM: translate("screening", "from memory, to be checked"),
+    }
+    return words[source.confidence].replace("{grade}", str(source.grade or ""))
 
 
 def remark(code: str) -> str:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from fieldkit.reference.rows import Confidence, Limit
+from fieldkit.reference.rows import Limit
 from fieldkit.screening import ScreenedResult
 from ui.problems.screening import (
     compliance_drawn,
@@ -11,6 +11,7 @@ from ui.problems.screening import (
     outcome_drawn,
     outcome_word,
     remark,
+    source_word,
 )
 from ui.translation import Speaking
 from ui.widgets.button import Button
@@ -95,13 +96,7 @@ class ScreenedResultView(Speaking, QFrame):
             self._add(f"{candidate.table} {grade}: {candidate.high or '—'}", "small")
 
     def _add_source(self, limit: Limit) -> None:
-        words = {
-            Confidence.SEEN: self.tr("read in a copy of grade {grade}"),
-            Confidence.HIGH: self.tr("from memory, believed right"),
-            Confidence.MEDIUM: self.tr("from memory, to be checked"),
-        }
-        grade = limit.source.grade or ""
-        said = words[limit.source.confidence].replace("{grade}", str(grade))
+        said = source_word(limit.source)
         self._add(f"{limit.standard_id} {limit.title} · {limit.amendment or said}", "small")
         if limit.amendment:
             self._add(said, "small")

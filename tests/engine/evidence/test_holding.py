@@ -44,3 +44,23 @@ def test_nothing_is_told_where_nothing_is_known() -> None:
 def test_analyte_with_a_result_waits_no_longer() -> None:
     sample = records.sample(analytes=("氨氮", "总铬"))
     assert [each.analyte for each in holding_times().of(sample, ["nh3_n"])] == ["总铬"]
+
+
+@pytest.mark.parametrize(
+    ("preservation", "hours"),
+    [
+        ("H2SO4，pH≤2", 24),
+        ("H2SO4，pH≤2，冷藏", 168),  # the second row of HJ 91.1-2019 about it
+        ("H2SO4，pH≤2，冰", 24),  # in other words: the shortest
+        (None, 24),
+    ],
+)
+def test_time_of_the_very_words_counts(preservation: str | None, hours: int) -> None:
+    sample = records.sample(analytes=("氨氮",), preservation=preservation)
+    (found,) = holding_times().of(sample)
+    assert found.hours == hours
+
+
+def test_rain_outlet_is_kept_as_wastewater() -> None:
+    sample = records.sample(analytes=("氨氮",), medium=Medium.RAIN_OUTLET)
+    assert holding_times().of(sample)[0].standard_id == "HJ 91.1-2019"

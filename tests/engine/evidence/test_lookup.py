@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from fieldkit.evidence.lookup import MOST, KnownParty, find_parties
+from fieldkit.evidence.lookup import MOST, KnownParty, find_parties, find_pollutants
+from fieldkit.reference.tables import held
 from tests.builders import records
 from tests.builders.vaults import new_vault
 
@@ -62,3 +63,26 @@ def test_parties_of_the_vault_stand_as_supplemented(tmp_path: Path) -> None:
             KnownParty(second, "华建电镀", "", records.party().address or ""),
             KnownParty(first, records.party().name, "91350100M000100Y43", "新址"),
         )
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("六价", "cr6"),
+        ("ljg", "cr6"),  # initials of 六价铬
+        ("CR6", "cr6"),
+        ("vi", "cr6"),
+        ("cod", "cod_cr"),
+        ("7440-50-8", "cu"),
+        ("zt", "cu"),  # 总铜
+    ],
+)
+def test_pollutant_is_found_by_what_people_type(asked: str, code: str) -> None:
+    found = find_pollutants(asked, held().pollutants.values())
+    assert code in [each.code for each in found[:4]]
+
+
+def test_every_pollutant_is_there_before_anything_is_typed() -> None:
+    every = tuple(held().pollutants.values())
+    assert find_pollutants(" ", every) == every
+    assert find_pollutants("没有这样的项目", every) == ()
