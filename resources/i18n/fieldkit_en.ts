@@ -26,6 +26,26 @@
     </message>
 </context>
 <context>
+    <name>BottleCard</name>
+    <message numerus="yes">
+        <source>What %n other rules say</source>
+        <translation>
+            <numerusform>What %n other rule says</numerusform>
+            <numerusform>What %n other rules say</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BottlesView</name>
+    <message numerus="yes">
+        <source>Plan %n bottles</source>
+        <translation>
+            <numerusform>Plan %n bottle</numerusform>
+            <numerusform>Plan %n bottles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CapturePage</name>
     <message numerus="yes">
         <source>Throw %n draft(s) away?</source>
@@ -193,7 +213,7 @@
             <numerusform>All %n samples of the case</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>The %n chosen samples</source>
         <translation>
             <numerusform>The chosen sample</numerusform>
@@ -235,6 +255,30 @@
         <translation>
             <numerusform>%n point is not on the plan</numerusform>
             <numerusform>%n points are not on the plan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlannedBottles</name>
+    <message numerus="yes">
+        <source>%n bottles are planned</source>
+        <translation>
+            <numerusform>%n bottle is planned</numerusform>
+            <numerusform>%n bottles are planned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Seal %n bottles</source>
+        <translation>
+            <numerusform>Seal %n bottle</numerusform>
+            <numerusform>Seal %n bottles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bottles cannot be sealed yet.</source>
+        <translation>
+            <numerusform>%n bottle cannot be sealed yet.</numerusform>
+            <numerusform>%n bottles cannot be sealed yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -325,14 +369,14 @@
             <numerusform>%n samples</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n bottles are planned</source>
         <translation>
             <numerusform>%n bottle is planned</numerusform>
             <numerusform>%n bottles are planned</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ScreeningPage</name>
     <message numerus="yes">
@@ -410,50 +454,6 @@
         <translation>
             <numerusform>%n result was written to {file}.</numerusform>
             <numerusform>%n results were written to {file}.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>BottleCard</name>
-    <message numerus="yes">
-        <source>What %n other rules say</source>
-        <translation>
-            <numerusform>What %n other rule says</numerusform>
-            <numerusform>What %n other rules say</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>BottlesView</name>
-    <message numerus="yes">
-        <source>Plan %n bottles</source>
-        <translation>
-            <numerusform>Plan %n bottle</numerusform>
-            <numerusform>Plan %n bottles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PlannedBottles</name>
-    <message numerus="yes">
-        <source>%n bottles are planned</source>
-        <translation>
-            <numerusform>%n bottle is planned</numerusform>
-            <numerusform>%n bottles are planned</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Seal %n bottles</source>
-        <translation>
-            <numerusform>Seal %n bottle</numerusform>
-            <numerusform>Seal %n bottles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n bottles cannot be sealed yet.</source>
-        <translation>
-            <numerusform>%n bottle cannot be sealed yet.</numerusform>
-            <numerusform>%n bottles cannot be sealed yet.</numerusform>
         </translation>
     </message>
 </context>

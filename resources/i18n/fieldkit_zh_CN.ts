@@ -128,6 +128,21 @@
     </message>
 </context>
 <context>
+    <name>AnalytePicker</name>
+    <message>
+        <source>Name, first letters of pinyin, or code; Enter takes it</source>
+        <translation>名称、拼音首字母或代码，回车选用</translation>
+    </message>
+    <message>
+        <source>Search analytes</source>
+        <translation>查找监测项目</translation>
+    </message>
+    <message>
+        <source>Analytes</source>
+        <translation>监测项目</translation>
+    </message>
+</context>
+<context>
     <name>BackupCard</name>
     <message>
         <source>Backup</source>
@@ -219,6 +234,100 @@
     </message>
 </context>
 <context>
+    <name>BottleCard</name>
+    <message>
+        <source>No rule held</source>
+        <translation>未收录规定</translation>
+    </message>
+    <message>
+        <source>The tables say nothing of these here: fill in container and preservation.</source>
+        <translation>标准表对这些项目没有规定：请自行填写容器和保存方法。</translation>
+    </message>
+    <message>
+        <source>Container of bottle {n}</source>
+        <translation>第{n}瓶的容器</translation>
+    </message>
+    <message numerus="yes">
+        <source>What %n other rules say</source>
+        <translation>
+            <numerusform>另有 %n 条规定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>volume not stated</source>
+        <translation>未规定采样量</translation>
+    </message>
+    <message>
+        <source>You chose this standard.</source>
+        <translation>由您选定该标准。</translation>
+    </message>
+    <message>
+        <source>The standards that apply differ; the shortest time is followed.</source>
+        <translation>适用的标准规定不一致，取时限最短的一项。</translation>
+    </message>
+    <message>
+        <source>The standards that apply give the same time.</source>
+        <translation>适用的标准时限一致。</translation>
+    </message>
+    <message>
+        <source>No other standard that applies speaks of it.</source>
+        <translation>其他适用的标准没有规定。</translation>
+    </message>
+    <message>
+        <source>no time stated</source>
+        <translation>未规定时限</translation>
+    </message>
+    <message>
+        <source>extract within {span}</source>
+        <translation>{span} 内萃取</translation>
+    </message>
+    <message>
+        <source>analyse within {span}</source>
+        <translation>{span} 内分析</translation>
+    </message>
+</context>
+<context>
+    <name>BottlesView</name>
+    <message>
+        <source>Analytes and bottles</source>
+        <translation>监测项目与分瓶</translation>
+    </message>
+    <message>
+        <source>Back to the form</source>
+        <translation>返回表单</translation>
+    </message>
+    <message>
+        <source>What is sampled</source>
+        <translation>样品类别</translation>
+    </message>
+    <message>
+        <source>Where standards differ</source>
+        <translation>标准不一致时</translation>
+    </message>
+    <message>
+        <source>the shortest time</source>
+        <translation>取最短时限</translation>
+    </message>
+    <message>
+        <source>Pick what is to be measured. Analytes that are kept alike share a bottle; each bottle becomes a sample with a number of its own.</source>
+        <translation>请选择监测项目。保存要求相同的项目合用一瓶；每瓶成为一个单独编号的样品。</translation>
+    </message>
+    <message>
+        <source>The analytical method&apos;s own rule comes first; these tables hold where it has none (HJ 91.1-2019, 6.5.5). Rules of methods are not held here.</source>
+        <translation>分析方法标准有规定的，从其规定；没有规定的，按以下各表（HJ 91.1-2019 6.5.5）。本程序未收录各分析方法自身的规定。</translation>
+    </message>
+    <message>
+        <source>Bottles</source>
+        <translation>样品瓶</translation>
+    </message>
+    <message numerus="yes">
+        <source>Plan %n bottles</source>
+        <translation>
+            <numerusform>拟定 %n 瓶</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BugDialog</name>
     <message>
         <source>A fault in FieldKit</source>
@@ -256,7 +365,7 @@
         <translation>能读取的部分不足以说明它是什么。</translation>
     </message>
     <message>
-        <source>In the sender's words, as far as the verdict goes.</source>
+        <source>In the sender&apos;s words, as far as the verdict goes.</source>
         <translation>均为移送方所述，可信程度以核验结论为准。</translation>
     </message>
     <message>
@@ -268,7 +377,7 @@
         <translation>接收方</translation>
     </message>
     <message>
-        <source>Made at, by the sender's clock</source>
+        <source>Made at, by the sender&apos;s clock</source>
         <translation>制作时间（移送方时钟）</translation>
     </message>
     <message>
@@ -402,7 +511,7 @@
         <translation>照片直接加密存入保险库，不在磁盘上留下文件。按空格键拍照。</translation>
     </message>
     <message>
-        <source>Taken by this program with the laptop's camera.</source>
+        <source>Taken by this program with the laptop&apos;s camera.</source>
         <translation>由本程序使用笔记本电脑的相机拍摄。</translation>
     </message>
 </context>
@@ -1185,7 +1294,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>Sealed at, by the sender's clock</source>
+        <source>Sealed at, by the sender&apos;s clock</source>
         <translation>封存时间（移送方时钟）</translation>
     </message>
     <message>
@@ -1530,7 +1639,7 @@
         <translation>导出时将签名生成一个文件，从存储盘回读并核验，然后记入证据账；校验点随包发出。</translation>
     </message>
     <message>
-        <source>Nothing stands under the file's name before it was read back and verified. Stopping leaves nothing behind.</source>
+        <source>Nothing stands under the file&apos;s name before it was read back and verified. Stopping leaves nothing behind.</source>
         <translation>回读核验通过之前，不会以该文件名留下任何内容；停止后不留残余。</translation>
     </message>
     <message numerus="yes">
@@ -1593,7 +1702,7 @@
         <translation>请将以下内容通过与证据包不同的途径（电话、书面或当面）告知接收方。对方据此可以发现文件是否被人改动。</translation>
     </message>
     <message>
-        <source>This does not count as delivered yet: it does once the receiver's signed receipt comes back. What was recorded may still be untrue; nobody proves that with a bundle.</source>
+        <source>This does not count as delivered yet: it does once the receiver&apos;s signed receipt comes back. What was recorded may still be untrue; nobody proves that with a bundle.</source>
         <translation>此时还不算送达：收到接收方签名的回执后才算送达。所记内容是否属实，证据包本身不能证明。</translation>
     </message>
     <message>
@@ -1641,7 +1750,7 @@
         <translation>签名人</translation>
     </message>
     <message>
-        <source>Fingerprint of the signer's certificate (SHA-256)</source>
+        <source>Fingerprint of the signer&apos;s certificate (SHA-256)</source>
         <translation>签名人证书指纹（SHA-256）</translation>
     </message>
     <message>
@@ -1653,7 +1762,7 @@
         <translation>另存信任文件</translation>
     </message>
     <message>
-        <source>The checkpoint, for a telephone's camera. Whoever keeps it can tell later whether the ledger was rewritten.</source>
+        <source>The checkpoint, for a telephone&apos;s camera. Whoever keeps it can tell later whether the ledger was rewritten.</source>
         <translation>校验点，可用手机拍摄留存；日后可据此发现证据账是否被重写。</translation>
     </message>
 </context>
@@ -1878,10 +1987,6 @@
         </translation>
     </message>
     <message>
-        <source>The chosen sample</source>
-        <translation>所选样品</translation>
-    </message>
-    <message>
         <source>A4 sheet, 21 labels of 63.5 × 38.1 mm</source>
         <translation>A4 标签纸，21 张（63.5 × 38.1 mm）</translation>
     </message>
@@ -1921,13 +2026,13 @@
         <source>Save the labels</source>
         <translation>保存标签</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>The %n chosen samples</source>
         <translation>
             <numerusform>所选 %n 个样品</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>LockOut</name>
     <message>
@@ -2276,7 +2381,7 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>People of the sender's vault</source>
+        <source>People of the sender&apos;s vault</source>
         <translation>移送方保险库的人员</translation>
     </message>
     <message>
@@ -2675,6 +2780,83 @@
     <message>
         <source>unknown</source>
         <translation>无坐标</translation>
+    </message>
+</context>
+<context>
+    <name>PlannedBottles</name>
+    <message>
+        <source>Sealing samples</source>
+        <translation>正在封存样品</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bottles are planned</source>
+        <translation>
+            <numerusform>已拟定 %n 瓶</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Planned bottles</source>
+        <translation>已拟定的样品瓶</translation>
+    </message>
+    <message>
+        <source>Take the plan back</source>
+        <translation>撤回分瓶</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Seal %n bottles</source>
+        <translation>
+            <numerusform>封存 %n 瓶</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each becomes a sample. Until they are sealed all of it can be changed or taken back; afterwards only supplemented.</source>
+        <translation>每瓶成为一个样品。封存之前均可修改或撤回，封存之后只能补正。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Analytes</source>
+        <translation>监测项目</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>容器</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>样品量</translation>
+    </message>
+    <message>
+        <source>Preservation</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>封条</translation>
+    </message>
+    <message>
+        <source>Lacks</source>
+        <translation>尚缺</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bottles cannot be sealed yet.</source>
+        <translation>
+            <numerusform>%n 瓶尚不能封存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open each and fill in what it lacks.</source>
+        <translation>请逐一打开，补填所缺内容。</translation>
     </message>
 </context>
 <context>
@@ -3197,7 +3379,7 @@
         <source>As {number}:</source>
         <translation>同 {number}：</translation>
     </message>
-<message>
+    <message>
         <source>Planned bottle</source>
         <translation>已拟定的样品瓶</translation>
     </message>
@@ -3205,7 +3387,7 @@
         <source>Analytes and bottles …</source>
         <translation>监测项目与分瓶…</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SamplesPage</name>
     <message>
@@ -3326,13 +3508,13 @@
         <source>Analyse by</source>
         <translation>分析时限</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n bottles are planned</source>
         <translation>
             <numerusform>已拟定 %n 瓶</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ScreenedResultView</name>
     <message>
@@ -3367,18 +3549,6 @@
         <source>To be minded</source>
         <translation>注意</translation>
     </message>
-    <message>
-        <source>read in a copy of grade {grade}</source>
-        <translation>据{grade}级来源文本</translation>
-    </message>
-    <message>
-        <source>from memory, believed right</source>
-        <translation>凭记忆录入，应当无误</translation>
-    </message>
-    <message>
-        <source>from memory, to be checked</source>
-        <translation>凭记忆录入，须核对</translation>
-    </message>
 </context>
 <context>
     <name>ScreeningPage</name>
@@ -3391,7 +3561,7 @@
         <translation>选择表格</translation>
     </message>
     <message>
-        <source>Take in a laboratory's table</source>
+        <source>Take in a laboratory&apos;s table</source>
         <translation>导入实验室表格</translation>
     </message>
     <message>
@@ -3511,7 +3681,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>This computer's clock said</source>
+        <source>This computer&apos;s clock said</source>
         <translation>封存时间（本机时钟所示）</translation>
     </message>
     <message>
@@ -4708,7 +4878,7 @@
         <translation>相机时钟比本机快 {span}：两者必有一个不准。</translation>
     </message>
     <message>
-        <source>Taken in {span} later by the laptop's clock</source>
+        <source>Taken in {span} later by the laptop&apos;s clock</source>
         <translation>按本机时钟，{span}后接收</translation>
     </message>
     <message>
@@ -4724,7 +4894,7 @@
         <translation>检查开始后 {span}</translation>
     </message>
     <message>
-        <source>Camera clock {span} off the satellites' time</source>
+        <source>Camera clock {span} off the satellites&apos; time</source>
         <translation>相机时钟与卫星时间相差 {span}</translation>
     </message>
     <message>
@@ -5088,7 +5258,7 @@
         <translation>摘要清单不符合规定格式。</translation>
     </message>
     <message>
-        <source>The sender's statement is not of its form, or of a version not known here.</source>
+        <source>The sender&apos;s statement is not of its form, or of a version not known here.</source>
         <translation>移送方声明不符合规定格式，或版本未知。</translation>
     </message>
     <message>
@@ -5128,7 +5298,7 @@
         <translation>移送方对该文件的声明与封存记录不符。</translation>
     </message>
     <message>
-        <source>The file's SM3 digest is not the sealed one.</source>
+        <source>The file&apos;s SM3 digest is not the sealed one.</source>
         <translation>文件的 SM3 摘要与封存时不同。</translation>
     </message>
     <message>
@@ -5148,7 +5318,7 @@
         <translation>案件中有两条记录编号相同：{named}。</translation>
     </message>
     <message>
-        <source>The case's numbers do not follow the order of the ledger.</source>
+        <source>The case&apos;s numbers do not follow the order of the ledger.</source>
         <translation>案内编号与账目顺序不一致。</translation>
     </message>
     <message>
@@ -5160,7 +5330,7 @@
         <translation>移送方略去了案件中的 {count} 条记录（{named}）。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>A line is no entry of the ledger's form.</source>
+        <source>A line is no entry of the ledger&apos;s form.</source>
         <translation>有一行不是规定格式的记录。</translation>
     </message>
     <message>
@@ -5180,11 +5350,11 @@
         <translation>该记录属于另一案件。</translation>
     </message>
     <message>
-        <source>Nobody brought the signer's key into the ledger.</source>
+        <source>Nobody brought the signer&apos;s key into the ledger.</source>
         <translation>签名人的密钥从未登记入账。</translation>
     </message>
     <message>
-        <source>The signature is not the signer's over this entry: it was changed, or signed by somebody else.</source>
+        <source>The signature is not the signer&apos;s over this entry: it was changed, or signed by somebody else.</source>
         <translation>签名不是签名人对此记录所签：记录被改动，或由他人签名。</translation>
     </message>
     <message>
@@ -5204,7 +5374,7 @@
         <translation>有人由无权者登记、变更或停用。</translation>
     </message>
     <message>
-        <source>A person's lost key was replaced by a new one.</source>
+        <source>A person&apos;s lost key was replaced by a new one.</source>
         <translation>有人遗失密钥，已更换新密钥。</translation>
     </message>
     <message>
@@ -5220,7 +5390,7 @@
         <translation>记录 #{entry} 后来被补正或撤回。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>The computer's clock was set or jumped, and the ledger says so.</source>
+        <source>The computer&apos;s clock was set or jumped, and the ledger says so.</source>
         <translation>电脑时钟曾被调整或跳变，账目已如实记载。</translation>
     </message>
     <message>
@@ -5260,11 +5430,11 @@
         <translation>签名针对的是其他内容：另一个证据包的签名，或清单被改动。</translation>
     </message>
     <message>
-        <source>The signature was not made with the certificate's key.</source>
+        <source>The signature was not made with the certificate&apos;s key.</source>
         <translation>签名不是用证书对应的密钥所签。</translation>
     </message>
     <message>
-        <source>The signer's clock stood outside the life of the certificate.</source>
+        <source>The signer&apos;s clock stood outside the life of the certificate.</source>
         <translation>签名时的时钟不在证书有效期内。</translation>
     </message>
     <message>
@@ -5276,11 +5446,11 @@
         <translation>签名所用密钥与声明的不同。</translation>
     </message>
     <message>
-        <source>No entry brings in the sender's key.</source>
+        <source>No entry brings in the sender&apos;s key.</source>
         <translation>没有任何记录登记移送人的密钥。</translation>
     </message>
     <message>
-        <source>The sender's certificate is not the one that the ledger knows.</source>
+        <source>The sender&apos;s certificate is not the one that the ledger knows.</source>
         <translation>移送人的证书不是账上登记的那一张。</translation>
     </message>
     <message>
@@ -5296,7 +5466,7 @@
         <translation>此处所列人员均未签过先前 {size} 条记录的校验点。</translation>
     </message>
     <message>
-        <source>The signer's key came in by the recovery key, and nobody confirmed it yet.</source>
+        <source>The signer&apos;s key came in by the recovery key, and nobody confirmed it yet.</source>
         <translation>签名人的密钥经由恢复密钥登记，尚无人确认。</translation>
     </message>
     <message>
@@ -5396,11 +5566,11 @@
         <translation>列表中的行不属于任何记录。</translation>
     </message>
     <message>
-        <source>The list of an entry's files differs from the entry.</source>
+        <source>The list of an entry&apos;s files differs from the entry.</source>
         <translation>记录的文件清单与记录不符。</translation>
     </message>
     <message>
-        <source>The vault no longer knows where an entry's file is.</source>
+        <source>The vault no longer knows where an entry&apos;s file is.</source>
         <translation>保险库已不知道记录的文件在何处。</translation>
     </message>
     <message>
@@ -5448,7 +5618,7 @@
         <translation>有些记录尚无外部校验点覆盖。</translation>
     </message>
     <message>
-        <source>The database's own checks fail: it was damaged or changed.</source>
+        <source>The database&apos;s own checks fail: it was damaged or changed.</source>
         <translation>数据库自检未通过：已损坏或被改动。</translation>
     </message>
     <message>
@@ -5484,11 +5654,11 @@
         <translation>本案还没有证据项。</translation>
     </message>
     <message>
-        <source>The party has neither signed the visit's record nor refused to.</source>
+        <source>The party has neither signed the visit&apos;s record nor refused to.</source>
         <translation>当事人既未在检查笔录上签名，也没有拒签记录。</translation>
     </message>
     <message>
-        <source>The visit's record lacks {count} of the {due} things that it needs.</source>
+        <source>The visit&apos;s record lacks {count} of the {due} things that it needs.</source>
         <translation>检查笔录应有 {due} 项，尚缺 {count} 项。</translation>
     </message>
     <message>
@@ -5941,11 +6111,11 @@
         <translation>该文件不是证书。</translation>
     </message>
     <message>
-        <source>Choose the certificate file that the agency's authority gave you.</source>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
         <translation>请选择本单位证书机构签发的证书文件。</translation>
     </message>
     <message>
-        <source>The certificate's key is not of the right kind.</source>
+        <source>The certificate&apos;s key is not of the right kind.</source>
         <translation>证书的密钥类型不符。</translation>
     </message>
     <message>
@@ -5953,7 +6123,7 @@
         <translation>请证书机构按证书请求重新签发。</translation>
     </message>
     <message>
-        <source>The certificate's signature is not sound.</source>
+        <source>The certificate&apos;s signature is not sound.</source>
         <translation>证书的签名无效。</translation>
     </message>
     <message>
@@ -6373,7 +6543,7 @@
         <translation>请选择文件。</translation>
     </message>
     <message>
-        <source>Somebody altered the structure of the vault's database.</source>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
         <translation>保险库数据库的结构被人改动。</translation>
     </message>
     <message>
@@ -6381,7 +6551,7 @@
         <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
     </message>
     <message>
-        <source>Another program holds on to the vault's database.</source>
+        <source>Another program holds on to the vault&apos;s database.</source>
         <translation>其他程序正占用保险库的数据库。</translation>
     </message>
     <message>
@@ -6389,7 +6559,7 @@
         <translation>请等备份或杀毒软件结束后重试。</translation>
     </message>
     <message>
-        <source>The vault's database is damaged.</source>
+        <source>The vault&apos;s database is damaged.</source>
         <translation>保险库的数据库已损坏。</translation>
     </message>
     <message>
@@ -6644,7 +6814,7 @@
         <translation>瞬时样没有子样。</translation>
     </message>
     <message>
-        <source>A laboratory's result belongs to a sample; name it, or say why not.</source>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
         <translation>实验室结果须注明所属样品，或说明原因。</translation>
     </message>
     <message>
@@ -6704,7 +6874,7 @@
         <translation>只写事实，不作推断。</translation>
     </message>
     <message>
-        <source>First-class pollutants are sampled at the workshop's outlet; say why not here.</source>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
         <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
     </message>
     <message>
@@ -6916,7 +7086,7 @@
         <translation>如：自然人。</translation>
     </message>
     <message>
-        <source>The agency's own; the 立案号 once filed.</source>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
         <translation>本机关编号；立案后填立案号。</translation>
     </message>
     <message>
@@ -7216,7 +7386,7 @@
         <translation>本库中的地方标准或许可限值比所用限值更严，请核实应适用哪一个。</translation>
     </message>
     <message>
-        <source>A permit is one party's; name it.</source>
+        <source>A permit is one party&apos;s; name it.</source>
         <translation>许可证属于某一当事人，请指明。</translation>
     </message>
     <message>
@@ -7232,7 +7402,7 @@
         <translation>留空表示一直有效。</translation>
     </message>
     <message>
-        <source>First-class pollutants are taken at the workshop's outlets alone.</source>
+        <source>First-class pollutants are taken at the workshop&apos;s outlets alone.</source>
         <translation>第一类污染物只在车间或车间处理设施排放口采样。</translation>
     </message>
     <message>
@@ -7307,11 +7477,11 @@
         <source>Words of the standard.</source>
         <translation>按标准原文填写。</translation>
     </message>
-<message>
+    <message>
         <source>Standard and table that were followed, such as HJ 91.1-2019 表A.1.</source>
         <translation>所依据的标准和表，如 HJ 91.1-2019 表A.1。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>report</name>
     <message>
@@ -7572,7 +7742,7 @@
         <source>exceeded {times} times</source>
         <translation>超标 {times} 倍</translation>
     </message>
-<message>
+    <message>
         <source>read in a copy of grade {grade}</source>
         <translation>已见于 {grade} 级文本</translation>
     </message>
@@ -7584,7 +7754,7 @@
         <source>from memory, to be checked</source>
         <translation>凭记忆，有待核对</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>settings</name>
     <message>
@@ -7731,7 +7901,7 @@
         <translation>现场、读数或陈述确如所记。</translation>
     </message>
     <message>
-        <source>That the sender's clocks were right: times are claims, order is not.</source>
+        <source>That the sender&apos;s clocks were right: times are claims, order is not.</source>
         <translation>移送方的时钟准确：时间只是所述，先后次序则不是。</translation>
     </message>
     <message>
@@ -7769,192 +7939,6 @@
     <message>
         <source>Your checkpoint</source>
         <translation>您所持的校验点</translation>
-    </message>
-</context>
-<context>
-    <name>AnalytePicker</name>
-    <message>
-        <source>Name, first letters of pinyin, or code; Enter takes it</source>
-        <translation>名称、拼音首字母或代码，回车选用</translation>
-    </message>
-    <message>
-        <source>Search analytes</source>
-        <translation>查找监测项目</translation>
-    </message>
-    <message>
-        <source>Analytes</source>
-        <translation>监测项目</translation>
-    </message>
-</context>
-<context>
-    <name>BottleCard</name>
-    <message>
-        <source>No rule held</source>
-        <translation>未收录规定</translation>
-    </message>
-    <message>
-        <source>The tables say nothing of these here: fill in container and preservation.</source>
-        <translation>标准表对这些项目没有规定：请自行填写容器和保存方法。</translation>
-    </message>
-    <message>
-        <source>Container of bottle {n}</source>
-        <translation>第{n}瓶的容器</translation>
-    </message>
-    <message numerus="yes">
-        <source>What %n other rules say</source>
-        <translation>
-            <numerusform>另有 %n 条规定</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>volume not stated</source>
-        <translation>未规定采样量</translation>
-    </message>
-    <message>
-        <source>You chose this standard.</source>
-        <translation>由您选定该标准。</translation>
-    </message>
-    <message>
-        <source>The standards that apply differ; the shortest time is followed.</source>
-        <translation>适用的标准规定不一致，取时限最短的一项。</translation>
-    </message>
-    <message>
-        <source>The standards that apply give the same time.</source>
-        <translation>适用的标准时限一致。</translation>
-    </message>
-    <message>
-        <source>No other standard that applies speaks of it.</source>
-        <translation>其他适用的标准没有规定。</translation>
-    </message>
-    <message>
-        <source>no time stated</source>
-        <translation>未规定时限</translation>
-    </message>
-    <message>
-        <source>extract within {span}</source>
-        <translation>{span} 内萃取</translation>
-    </message>
-    <message>
-        <source>analyse within {span}</source>
-        <translation>{span} 内分析</translation>
-    </message>
-</context>
-<context>
-    <name>BottlesView</name>
-    <message>
-        <source>Analytes and bottles</source>
-        <translation>监测项目与分瓶</translation>
-    </message>
-    <message>
-        <source>Back to the form</source>
-        <translation>返回表单</translation>
-    </message>
-    <message>
-        <source>What is sampled</source>
-        <translation>样品类别</translation>
-    </message>
-    <message>
-        <source>Where standards differ</source>
-        <translation>标准不一致时</translation>
-    </message>
-    <message>
-        <source>the shortest time</source>
-        <translation>取最短时限</translation>
-    </message>
-    <message>
-        <source>Pick what is to be measured. Analytes that are kept alike share a bottle; each bottle becomes a sample with a number of its own.</source>
-        <translation>请选择监测项目。保存要求相同的项目合用一瓶；每瓶成为一个单独编号的样品。</translation>
-    </message>
-    <message>
-        <source>The analytical method's own rule comes first; these tables hold where it has none (HJ 91.1-2019, 6.5.5). Rules of methods are not held here.</source>
-        <translation>分析方法标准有规定的，从其规定；没有规定的，按以下各表（HJ 91.1-2019 6.5.5）。本程序未收录各分析方法自身的规定。</translation>
-    </message>
-    <message>
-        <source>Bottles</source>
-        <translation>样品瓶</translation>
-    </message>
-    <message numerus="yes">
-        <source>Plan %n bottles</source>
-        <translation>
-            <numerusform>拟定 %n 瓶</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PlannedBottles</name>
-    <message>
-        <source>Sealing samples</source>
-        <translation>正在封存样品</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n bottles are planned</source>
-        <translation>
-            <numerusform>已拟定 %n 瓶</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Back to the list</source>
-        <translation>返回列表</translation>
-    </message>
-    <message>
-        <source>Planned bottles</source>
-        <translation>已拟定的样品瓶</translation>
-    </message>
-    <message>
-        <source>Take the plan back</source>
-        <translation>撤回分瓶</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message numerus="yes">
-        <source>Seal %n bottles</source>
-        <translation>
-            <numerusform>封存 %n 瓶</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Each becomes a sample. Until they are sealed all of it can be changed or taken back; afterwards only supplemented.</source>
-        <translation>每瓶成为一个样品。封存之前均可修改或撤回，封存之后只能补正。</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Analytes</source>
-        <translation>监测项目</translation>
-    </message>
-    <message>
-        <source>Container</source>
-        <translation>容器</translation>
-    </message>
-    <message>
-        <source>Amount</source>
-        <translation>样品量</translation>
-    </message>
-    <message>
-        <source>Preservation</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>Seal</source>
-        <translation>封条</translation>
-    </message>
-    <message>
-        <source>Lacks</source>
-        <translation>尚缺</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n bottles cannot be sealed yet.</source>
-        <translation>
-            <numerusform>%n 瓶尚不能封存。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Open each and fill in what it lacks.</source>
-        <translation>请逐一打开，补填所缺内容。</translation>
     </message>
 </context>
 </TS>
