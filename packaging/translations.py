@@ -3,9 +3,10 @@
     python packaging/translations.py            update the .ts files, build the .qm files
     python packaging/translations.py --missing  and list what has no Chinese yet
 
-Words come from `ui/`, and from the engine: the sentences of its rules, its help texts, and what
-is to be minded beside an assessment (context "records"). The .qm files are committed, so that
-nothing has to be built where the program is installed; a test compares both with the sources.
+Words come from `ui/`, and from the engine: the sentences of its rules, its help texts, what is to
+be minded beside an assessment, and what a file lacks (context "records"). The .qm files are
+committed, so that nothing has to be built where the program is installed; a test compares both
+with the sources.
 """
 
 import subprocess
@@ -76,12 +77,14 @@ def pairs(catalog: Path) -> list[tuple[str, str]]:
 
 def words_of_records() -> str:
     """A Python file that names what the engine says about records, for lupdate to find."""
-    from fieldkit.evidence.parts import members  # noqa: PLC0415 - after the path is set
-    from fieldkit.reference.remarks import REMARKS  # noqa: PLC0415
+    from fieldkit.evidence.completeness import REASONS  # noqa: PLC0415 - after the path is set
+    from fieldkit.evidence.parts import members  # noqa: PLC0415
+    from fieldkit.reference import remarks, wastes  # noqa: PLC0415
     from ui.problems.fields import parts_of_records, sentences_of_rules  # noqa: PLC0415
 
     helps = {each.about.help for part in parts_of_records() for each in members(part)}
-    texts = sorted(sentences_of_rules() | set(REMARKS.values()) | helps - {""})
+    told = {*remarks.REMARKS.values(), *wastes.REMARKS.values(), *REASONS.values()}
+    texts = sorted(sentences_of_rules() | told | helps - {""})
     return "\n".join(f'QT_TRANSLATE_NOOP("records", {quoted(text)})' for text in texts) + "\n"
 
 

@@ -24,6 +24,13 @@ class CaseSource(Choice):
     OTHER = "other", "其他", "other"
 
 
+class Transfer(Choice):
+    """What the police are to get the case for; each has a file of its own."""
+
+    CRIME = "crime", "涉嫌犯罪移送", "suspected crime"
+    DETENTION = "detention", "行政拘留移送", "administrative detention"
+
+
 _LIKE_ENTRY: Final = re.compile(r"[#＃]\s*\d*")
 
 
@@ -74,6 +81,10 @@ class Case(Record):
         ),
     ] = False
     urgent_reason: Annotated[str | None, About("why urgent", "紧急原因")] = None
+    transfer_for: Annotated[
+        Transfer | None,
+        About("to be transferred for", "拟移送事由", help="As far as it is known."),
+    ] = None
     summary: Annotated[str | None, About("summary", "案情摘要", most=LONG)] = None
 
     @rule(

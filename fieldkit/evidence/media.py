@@ -128,6 +128,11 @@ class DocumentType(Choice):
     SKETCH = "sketch", "勘验图、点位图", "sketch or map"
     ELECTRONIC = "electronic", "电子数据", "electronic data"
     DECISION = "decision", "行政文书", "administrative decision or notice"
+    CASE_REGISTER = "case_register", "立案登记（审批）表", "case register"
+    CASE_REPORT = "case_report", "案件调查报告", "investigation report"
+    TRANSFER_APPROVAL = "transfer_approval", "移送审批表", "approval of the transfer"
+    TRANSFER_LETTER = "transfer_letter", "移送书", "letter of transfer"
+    TRANSFER_LIST = "transfer_list", "移送材料清单", "list of what is transferred"
     OTHER = "other", "其他", "other"
 
 

@@ -18,6 +18,7 @@ from ui.operations.drives import Drive, in_order
 from ui.pages.case_view import CaseView
 from ui.pages.evidence import EvidencePage
 from ui.pages.handover import HandoverPage
+from ui.pages.inspection import InspectionPage
 
 
 def of_case(shown: Shown) -> HandoverPage:
@@ -247,3 +248,33 @@ def test_what_was_typed_stays_when_something_is_sealed(shown: Shown, qtbot: QtBo
     qtbot.waitUntil(lambda: page._outlook is not before)
     assert page.reader.currentText() == "police"
     assert page.place.name.text() == "mine"
+
+
+def test_piece_that_the_file_lacks_leads_to_where_it_is_added(
+    shown: Shown, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = of_case(shown)
+    qtbot.waitUntil(lambda: "approval" in page.file.buttons)
+    before = page.file.shown
+    assert before is not None
+    approval = page.file.buttons["approval"]
+    assert approval.accessibleName() == "Approval of the transfer · lacking · 15"
+    qtbot.keyClick(approval, Qt.Key.Key_Return)
+    view = shown.window.page
+    assert isinstance(view, CaseView)
+    inspection = view.page
+    assert isinstance(inspection, InspectionPage)
+    editor = inspection.editor
+    assert editor is not None
+    assert editor.form.field("document_type").value() == "transfer_approval"
+    editor.form.field("name").set_value("移送审批表（演练）")
+    editor.form.field("is_copy").set_value(False)
+    paper = a_file(tmp_path, "approval.pdf")
+    editor.files.wanted.emit([paper], "original")
+    qtbot.waitUntil(lambda: editor.files.roles == ["original"] and not editor.files.is_busy)
+    with qtbot.waitSignal(editor.sealed, timeout=20_000):
+        qtbot.keyClick(shown.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    view.go_to("handover")
+    qtbot.waitUntil(lambda: page.file.shown != before)
+    state = {each.key: each.state for each in page.file.shown.pieces}  # type: ignore[union-attr]  # it was shown before
+    assert state["approval"] == "there"

@@ -18,6 +18,7 @@ from fieldkit.progress import Progress
 from ui.engine_thread import Operation
 
 if TYPE_CHECKING:
+    from fieldkit.evidence.completeness import Completeness
     from fieldkit.workspace import Workspace
 
 _SOME_REASON: Final = "-"  # nothing is written with it
@@ -99,6 +100,17 @@ def outlook(case: int) -> Operation[Outlook]:
             readers=tuple(readers),
             file_name=safe_name(f"{number}-{len(of_case) + 1}.zip", _NAME_BYTES),
         )
+
+    return Operation(look)
+
+
+def file_of(case: int) -> "Operation[Completeness]":
+    """What the file of a case has and lacks, piece by piece."""
+
+    def look(workspace: "Workspace", _progress: Progress) -> "Completeness":
+        from fieldkit.evidence.casefile import look_at_file  # noqa: PLC0415 - rare
+
+        return look_at_file(workspace.register, case)
 
     return Operation(look)
 

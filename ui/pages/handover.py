@@ -32,6 +32,7 @@ from ui.session import Session
 from ui.widgets.banner import Tone
 from ui.widgets.button import Button
 from ui.widgets.entry_link import EntryLink
+from ui.widgets.file_pieces import FilePieces
 from ui.widgets.findings_list import FindingsList
 from ui.widgets.form.single import QuietComboBox
 from ui.widgets.plain_label import PlainLabel
@@ -74,6 +75,8 @@ class HandoverPage(Page):
         self.place.picked.connect(self._enable)
         self.lacking = FindingsList()
         self.lacking.asked.connect(self._go_where)
+        self.file = FilePieces()
+        self.file.wanted.connect(self.tab_wanted)
         self._check = Button("", "shield-check")
         self._check.clicked.connect(self.check)
         self._exports = QVBoxLayout()
@@ -144,7 +147,7 @@ class HandoverPage(Page):
         words = {
             "what": self.tr("What goes"), "whom": self.tr("For whom"),
             "where": self.tr("Where to"), "lacking": self.tr("What the case lacks"),
-            "earlier": self.tr("Bundles made before"),
+            "earlier": self.tr("Bundles made before"), "file": self.tr("File of the case"),
         }  # fmt: skip
         for name, label in self._headings.items():
             label.setText(words[name])
@@ -186,6 +189,9 @@ class HandoverPage(Page):
             first.addWidget(widget)
             first.addSpacing(12)
         first.addStretch()
+        second.addWidget(self._headings["file"])
+        second.addWidget(self.file)
+        second.addSpacing(12)
         second.addWidget(self._headings["lacking"])
         second.addWidget(self.lacking)
         second.addWidget(self._check, 0, Qt.AlignmentFlag.AlignLeft)
@@ -248,6 +254,7 @@ class HandoverPage(Page):
         if self._is_outdated:
             self._is_outdated = False
             self.follow(handover.outlook(self._case), self._show_outlook)
+            self.follow(handover.file_of(self._case), self.file.show_file)
             self.items.load()
         order = self.items.order
         self.follow(handover.load(order), self._show_load, failed=self._tell_load_failure)
@@ -362,7 +369,7 @@ class HandoverPage(Page):
         self.follow(handover.save_trust(Path(path)), tell)
 
 
-_HEADINGS: Final = ("what", "whom", "where", "lacking", "earlier")
+_HEADINGS: Final = ("what", "whom", "where", "file", "lacking", "earlier")
 
 
 def _scroll(inside: QWidget) -> QScrollArea:

@@ -100,9 +100,15 @@ class InspectionPage(Page):
             self.overview.go()
 
     def begin(self, what: object) -> None:
-        """Begins a record of a kind, a new visit ("new"), or shows the visit of a number."""
+        """Begins a record of a kind, a new visit ("new"), or shows the visit of a number.
+
+        Args:
+            what: also ("document", members) for a paper of the case that belongs to no visit.
+        """
         if isinstance(what, int):
             self._pick(what)
+        elif isinstance(what, tuple):
+            self._begin_paper(*what)
         elif what == "new":
             self.begin_visit()
         elif isinstance(what, str) and what in ELSEWHERE:
@@ -237,6 +243,20 @@ class InspectionPage(Page):
 
         self.follow(visits.proposal(kind, inspection), begin)
 
+    def _begin_paper(self, kind: str, members: JsonObject) -> None:
+        """Shows the form of a record that belongs to the case and to no visit."""
+        editor = self._editor(f"{kind} of the case", partial(self._make_paper, kind))
+        self._open(editor)
+        name = f"{kind} {members.get('document_type', '')} of case {self._case}"
+        editor.begin(likely=members, name=name)
+
+    def _make_paper(self, kind: str) -> RecordEditor:
+        editor = RecordEditor(
+            self, kind, case=self._case, without=("inspection",), with_files=True, stays=True
+        )
+        editor.another_wanted.connect(lambda sealed: self._begin_paper(kind, _again(sealed)))
+        return editor
+
     def _make_arrival(self) -> RecordEditor:
         form = RecordForm(record_class("inspection"), LATE, first=ARRIVAL)
         return RecordEditor(self, "inspection", case=self._case, form=form)
@@ -304,3 +324,8 @@ class InspectionPage(Page):
         self._open(editor)
         if member:
             editor.form.field(member).setFocus()
+
+
+def _again(sealed: JsonObject) -> JsonObject:
+    """What the next paper has in common with the one just sealed."""
+    return {name: each for name, each in sealed.items() if name in {"document_type", "is_copy"}}
