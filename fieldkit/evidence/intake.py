@@ -28,11 +28,11 @@ _PATIENCE_SECONDS: Final = 0.05  # how long other work may have to wait for a la
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file that the program made in memory, such as a photo from its own camera.
+    """A file whose bytes the program has in memory, such as a photo from its own camera.
 
     Attributes:
         name: what it shall be called.
-        content: its bytes; they never were in a file.
+        content: its bytes.
     """
 
     name: str

@@ -359,7 +359,28 @@
             <numerusform>Seal %n results</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>%n results</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows cannot be taken</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Leave out %n rows</source>
+        <translation type="unfinished">
+            <numerusform />
+            <numerusform />
+        </translation>
+    </message>
+    </context>
 <context>
     <name>SamplesPage</name>
     <message numerus="yes">

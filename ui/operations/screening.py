@@ -95,18 +95,21 @@ def preview(path: Path, case: int, columns: "Columns | None") -> Operation[Previ
         try:
             return workspace.results.preview(path, case, columns)
         except MappingError:
-            return Preview(*workspace.results.read(path, columns), ())
+            return workspace.results.read(path, columns)
 
     return Operation(look)
 
 
-def take(path: Path, case: int, columns: "Columns", name: str) -> Operation[TableSealed]:
+def take(
+    path: Path, case: int, columns: "Columns", *, leave_out: bool, name: str
+) -> Operation[TableSealed]:
     """Seals the table and a result for each of its rows, all of them or none.
 
     Args:
         path: the file.
         case: sequence of the case.
         columns: which column is what.
+        leave_out: rows that cannot be taken are left out, and named in the file's entry.
         name: translated, for the status line.
     """
 
@@ -117,6 +120,7 @@ def take(path: Path, case: int, columns: "Columns", name: str) -> Operation[Tabl
             columns,
             signer=workspace.personnel.signer,
             intake=workspace.intake,
+            leave_out=leave_out,
             progress=progress,
         )
         changed = Changed.ITEMS | Changed.LEDGER

@@ -54,12 +54,12 @@ class ResultsTable(Speaking, QWidget):
         self._case = case
         self._path: Path | None = None
         self._preview: Preview | None = None
-        self._encoding = "utf-8"
         self._heading = PlainLabel(role="title")
         self._back = IconButton("arrow-left")
         self._back.clicked.connect(self.leave)
-        self._encodings = Pick()
-        self._encodings.picked.connect(self._look)
+        self._sheets, self._encodings = Pick(), Pick()
+        self._sheets.picked.connect(self._look_anew)
+        self._encodings.picked.connect(self._look_anew)
         self._labels = {name: PlainLabel(role="label") for name in _NAMES}
         self.picks = {name: Pick() for name in _NAMES if name not in _FIXED}
         for pick in self.picks.values():
@@ -73,7 +73,11 @@ class ResultsTable(Speaking, QWidget):
             line.textEdited.connect(lambda _: self._timer.start(_LOOK_AFTER_MS))
         self.model: RowsModel[Row] = RowsModel(self._columns(), self)
         self.table: RowsTable[Row] = RowsTable(self.model)
+        self._said = PlainLabel(role="small", wraps=True)
         self._count = PlainLabel(role="muted", wraps=True)
+        self.leave_out = Button("quiet")
+        self.leave_out.setCheckable(True)
+        self.leave_out.toggled.connect(self._tell)
         self._seal = Button("primary", "stamp")
         self._seal.clicked.connect(self.seal)
         self._lay_out()
@@ -85,17 +89,25 @@ class ResultsTable(Speaking, QWidget):
         self.model.show_only(())
         for line in self.fixed.values():
             line.clear()
+        self._sheets.say("", ())
+        self._encodings.pick("")
+        self.leave_out.setChecked(False)
         self._page.banner.hide()
         self.retranslate()
+        self._count.setText(self.tr("Reading the table…"))
         self._follow(None)
 
     def seal(self) -> None:
-        """Seals the file and its results, if every row can become one."""
-        if self._path is None or self._preview is None or self._preview.refused:
+        """Seals the file and its results, if every row can become one or may be left out."""
+        if self._path is None or self._preview is None or not self._seal.isEnabled():
             return
         self._seal.setEnabled(False)
         operation = screening.take(
-            self._path, self._case, self._preview.columns, self.tr("Sealing results")
+            self._path,
+            self._case,
+            self._preview.columns,
+            leave_out=self.leave_out.isChecked(),
+            name=self.tr("Sealing results"),
         )
         operation.ended.connect(self.retranslate)
         self._page.follow(operation, self.sealed.emit)
@@ -109,8 +121,11 @@ class ResultsTable(Speaking, QWidget):
         """Sets every word."""
         self._back.say(self.tr("Back to the results"))
         self._heading.setText("" if self._path is None else self._path.name)
-        encodings = [("utf-8", "UTF-8"), ("gb18030", "GB18030")]
-        self._encodings.say(self.tr("How the text is written"), encodings)
+        encodings = [("utf-8", "UTF-8"), ("gb18030", "GB18030"), ("utf-16", "UTF-16")]
+        self._encodings.say(
+            self.tr("How the text is written"),
+            [("", self.tr("Encoding: found out")), *encodings],
+        )
         for name, label in self._labels.items():
             words = QCoreApplication.translate("results table", str(_NAMES[name]))
             needed = self.tr("{label} (needed)").replace("{label}", words)
@@ -127,6 +142,7 @@ class ResultsTable(Speaking, QWidget):
         head.addWidget(self._back)
         head.addWidget(self._heading)
         head.addStretch()
+        head.addWidget(self._sheets)
         head.addWidget(self._encodings)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -144,12 +160,14 @@ class ResultsTable(Speaking, QWidget):
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self._count, 1)
+        foot.addWidget(self.leave_out)
         foot.addWidget(self._seal)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(head)
         column.addLayout(grid)
+        column.addWidget(self._said)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
 
@@ -165,11 +183,7 @@ class ResultsTable(Speaking, QWidget):
             Column(
                 lambda: self.tr("Row"),
                 lambda row: str(row.line.number),
-                icon=lambda row: (
-                    ("circle-check", "good")
-                    if row.result is not None
-                    else ("circle-alert", "danger")
-                ),
+                icon=_drawn,
                 width=6,
             ),
             *map(cell, NEEDED),
@@ -184,6 +198,8 @@ class ResultsTable(Speaking, QWidget):
         return row.line.cells[heading.index(column)] if column in heading else ""
 
     def _reasons(self, row: Row) -> str:
+        if row.is_aside:
+            return self.tr("A note or a sum, no result; it is left out.")
         return " ".join(explain_field(each) for each in row.problems)
 
     def _look(self) -> None:
@@ -200,7 +216,17 @@ class ResultsTable(Speaking, QWidget):
             for name, pick in self.picks.items():
                 if pick.value() is not None:
                     picked[name] = str(pick.value())
-        self._follow(Columns(picked, fixed, str(self._encodings.value())))
+        self._follow(Columns(picked, fixed, *self._form))
+
+    def _look_anew(self) -> None:
+        """Looks at another sheet, or at the text in another encoding: its columns may differ."""
+        fixed = {} if self._preview is None else self._preview.columns.fixed
+        self._follow(Columns({}, fixed, *self._form))
+
+    @property
+    def _form(self) -> tuple[str, str]:
+        """The encoding and the sheet that are picked; empty for those found out."""
+        return str(self._encodings.value() or ""), str(self._sheets.value() or "")
 
     def _follow(self, columns: Columns | None) -> None:
         if self._path is not None:
@@ -209,7 +235,9 @@ class ResultsTable(Speaking, QWidget):
     def _show(self, preview: Preview) -> None:
         self._preview = preview
         self._page.banner.hide()
-        self.model.show_only(preview.rows)
+        self.model.show_only(
+            (*preview.refused, *preview.asides, *(row for row in preview.rows if row.result))
+        )
         for name, line in self.fixed.items():
             if not line.isModified():  # what a person typed stays
                 line.setText(preview.columns.fixed.get(name, ""))
@@ -226,11 +254,68 @@ class ResultsTable(Speaking, QWidget):
 
     def _tell(self) -> None:
         preview = self._preview
-        rows = 0 if preview is None else len(preview.rows)
+        results = 0 if preview is None else len(preview.results)
         refused = 0 if preview is None else len(preview.refused)
-        said = self.tr("%n rows", "", rows)
+        pieces = [self.tr("%n results", "", results)]
         if refused:
-            said += " · " + self.tr("%n of them cannot be taken; all go in or none", "", refused)
-        self._count.setText(said)
-        self._seal.setText(self.tr("Seal %n results", "", rows))
-        self._seal.setEnabled(bool(rows) and not refused)
+            pieces.append(self.tr("%n rows cannot be taken", "", refused))
+            if not self.leave_out.isChecked():
+                pieces.append(self.tr("all go in or none"))
+        self._count.setText(" · ".join(pieces))
+        self.leave_out.setText(self.tr("Leave out %n rows", "", refused))
+        self.leave_out.setVisible(bool(refused) and bool(results))
+        self._seal.setText(self.tr("Seal %n results", "", results))
+        self._seal.setEnabled(bool(results) and (not refused or self.leave_out.isChecked()))
+        self._tell_form()
+
+    def _tell_form(self) -> None:
+        """How the file was found to be written, and what of it is not taken."""
+        sheet = None if self._preview is None else self._preview.sheet
+        self._encodings.setVisible(sheet is None or bool(sheet.form.encoding))
+        self._sheets.setVisible(sheet is not None and bool(sheet.form.others))
+        pieces = []
+        if self._preview is not None and sheet is not None:
+            form = sheet.form
+            names = [form.sheet, *form.others]
+            held = self._sheets.value()
+            self._sheets.say(self.tr("Sheet"), [(each, each) for each in sorted(names)])
+            self._sheets.pick(held if held in names else form.sheet)
+            told = [
+                (form.encoding not in {"", "utf-8"}, self.tr("Read as {what}."), form.encoding),
+                (bool(form.others), self.tr("Read the sheet {what}."), form.sheet),
+                (
+                    bool(form.hidden),
+                    self.tr("Hidden sheets are not taken: {what}."),
+                    ", ".join(form.hidden),
+                ),
+                (
+                    bool(sheet.above),
+                    self.tr("Above the heading, and not taken: row {what}."),
+                    ", ".join(map(str, sheet.above)),
+                ),
+                (
+                    form.has_numbers,
+                    self.tr(
+                        "Figures kept as numbers are taken as stored: 0.50 may have become 0.5."
+                    ),
+                    "",
+                ),
+                (
+                    bool(self._preview.sealed_as),
+                    self.tr("This file is in the case already, as {what}."),
+                    ", ".join(f"#{each}" for each in self._preview.sealed_as),
+                ),
+            ]
+            pieces = [
+                words.replace("{what}", what.upper() if what == form.encoding else what)
+                for is_so, words, what in told
+                if is_so
+            ]
+        self._said.setText(" ".join(pieces))
+        self._said.setVisible(bool(pieces))
+
+
+def _drawn(row: Row) -> tuple[str, str]:
+    if row.is_aside:
+        return "circle-minus", "muted"
+    return ("circle-check", "good") if row.result is not None else ("circle-alert", "danger")

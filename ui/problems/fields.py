@@ -70,6 +70,9 @@ WORDS: Final[Mapping[str, object]] = {
     "missing": QT_TRANSLATE_NOOP("field problems", "This must be given."),
     "no_offset": QT_TRANSLATE_NOOP("field problems", "This moment needs its time zone."),
     "no_such_entry": QT_TRANSLATE_NOOP("field problems", "There is no such entry."),
+    "comma_unclear": QT_TRANSLATE_NOOP(
+        "field problems", "Where cells are parted by semicolons, a comma may mean two things."
+    ),
     "no_such_sample": QT_TRANSLATE_NOOP("field problems", "The case has no such sample."),
     "not_an_edition": QT_TRANSLATE_NOOP(
         "field problems",
