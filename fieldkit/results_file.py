@@ -98,6 +98,7 @@ _CONFIDENCE: Final[Mapping[Confidence, _Words]] = {
     Confidence.SEEN: _Words("见于{grade}级副本", "read in a copy of grade {grade}"),
     Confidence.HIGH: _Words("凭记忆，较可信", "from memory, believed right"),
     Confidence.MEDIUM: _Words("凭记忆，需核对", "from memory, to be checked"),
+    Confidence.OWN: _Words("本单位录入并封存", "the agency's own, as sealed"),
 }
 _NOT_DETECTED: Final = _Words("不得检出", "not detected")
 _SHEET: Final = _Words("监测结果", "Results")

@@ -339,48 +339,34 @@
 <context>
     <name>ResultsTable</name>
     <message numerus="yes">
-        <source>%n rows</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them cannot be taken; all go in or none</source>
-        <translation>
-            <numerusform>%n of them cannot be taken; all go in or none</numerusform>
-            <numerusform>%n of them cannot be taken; all go in or none</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Seal %n results</source>
         <translation>
             <numerusform>Seal %n result</numerusform>
             <numerusform>Seal %n results</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%n results</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows cannot be taken</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>%n row cannot be taken</numerusform>
+            <numerusform>%n rows cannot be taken</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Leave out %n rows</source>
-        <translation type="unfinished">
-            <numerusform />
-            <numerusform />
+        <translation>
+            <numerusform>Leave out %n row</numerusform>
+            <numerusform>Leave out %n rows</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SamplesPage</name>
     <message numerus="yes">

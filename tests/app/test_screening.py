@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.app.conftest import Shown
+from tests.engine.evidence.tables import another_sheet, workbook
 from ui.pages.screening import ScreeningPage
 
 TABLE = "样品编号,监测项目,检测结果,单位\n{number},总镍,5.6,mg/L\n"
@@ -89,9 +90,56 @@ def test_columns_that_are_not_known_are_picked(
 
 
 def test_file_that_is_no_table_is_told(shown: Shown, page: ScreeningPage, tmp_path: Path) -> None:
-    path = tmp_path / "gb.csv"
-    path.write_bytes("样品编号,结果\nS-1,1\n".encode("gb18030"))
+    path = tmp_path / "big5.csv"
+    path.write_bytes("測試編號,結果\nS-1,鎳\n".encode("big5"))
     page.open_table(path)
     shown.qtbot.waitUntil(page.banner.isVisible)
     shown.qtbot.keyClick(shown.window, Qt.Key.Key_Escape)
     shown.qtbot.waitUntil(page.table.isVisible)
+
+
+def test_table_of_chinese_excel_is_read_and_that_is_said(
+    shown: Shown, page: ScreeningPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "gb.csv"
+    path.write_bytes(TABLE.format(number=sample_number(shown, page)).encode("gb18030"))
+    page.open_table(path)
+    shown.qtbot.waitUntil(lambda: len(page.incoming.model.rows) == 1)
+    assert "GB18030" in page.incoming._said.text()
+    assert page.incoming._encodings.isVisible()
+
+
+def test_another_sheet_of_a_workbook_is_picked(
+    shown: Shown, page: ScreeningPage, tmp_path: Path
+) -> None:
+    number = sample_number(shown, page)
+    path = tmp_path / "book.xlsx"
+    others = [("样品编号", "监测项目", "结果", "单位"), *[(number, "总铬", "1", "mg/L")] * 3]
+    first = [("样品编号", "监测项目", "结果", "单位"), (number, "总镍", "5.6", "mg/L")]
+    path.write_bytes(workbook(*first, more=another_sheet("其他", others)))
+    page.open_table(path)
+    shown.qtbot.waitUntil(lambda: len(page.incoming.model.rows) == 1)
+    assert page.incoming._sheets.isVisible()
+    page.incoming._sheets.pick("其他")
+    page.incoming._sheets.picked.emit()
+    shown.qtbot.waitUntil(lambda: len(page.incoming.model.rows) == 3)
+
+
+def test_rows_that_cannot_be_taken_are_left_out_when_a_person_says_so(
+    shown: Shown, page: ScreeningPage, tmp_path: Path
+) -> None:
+    path = tmp_path / "results.csv"
+    rows = TABLE.format(number=sample_number(shown, page)) + "S-404,总铬,1,mg/L\n合计,,1,\n"
+    path.write_text(
+        rows.replace("单位\n", "单位,检测机构\n").replace("mg/L\n", "mg/L,演练\n"), "utf-8"
+    )
+    page.open_table(path)
+    shown.qtbot.waitUntil(lambda: len(page.incoming.model.rows) == 3)
+    # What hinders stands first.
+    assert [bool(row.problems) for row in page.incoming.model.rows] == [True, False, False]
+    assert not page.incoming._seal.isEnabled()
+    shown.qtbot.mouseClick(page.incoming.leave_out, Qt.MouseButton.LeftButton)
+    assert page.incoming._seal.isEnabled()
+    with shown.qtbot.waitSignal(page.incoming.sealed, timeout=20_000) as sealed:
+        shown.qtbot.mouseClick(page.incoming._seal, Qt.MouseButton.LeftButton)
+    assert sealed.args[0].results == 1

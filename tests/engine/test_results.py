@@ -6,11 +6,19 @@ from pathlib import Path
 import pytest
 
 from fieldkit.evidence.laboratory import Columns, MappingError, propose, read_columns
-from fieldkit.evidence.measurements import Measurement
+from fieldkit.evidence.measurements import MeasuredBy, Measurement
+from fieldkit.evidence.media import Document
+from fieldkit.evidence.record import to_body
 from fieldkit.evidence.samples import Sample
 from fieldkit.findings import Severity
 from fieldkit.progress import Cancelled
-from fieldkit.results import Imported, ResultsRefusedError
+from fieldkit.results import (
+    Imported,
+    LaboratoryResults,
+    NoResultsError,
+    ResultsRefusedError,
+    TableChangedError,
+)
 from fieldkit.workspace import Workspace
 from tests.builders import records
 from tests.builders.vaults import new_vault
@@ -151,7 +159,186 @@ def test_columns_are_remembered_for_the_next_table(
         workspace.results.preview(path, case)
     said = Columns({"sample": "No", "analyte": "Stoff", "value": "Wert", "unit": "Einheit"}, FIXED)
     take(workspace, path, case, said)
-    assert workspace.results.preview(path, case).columns == said
+    found = workspace.results.preview(path, case).columns
+    assert found.by_member == said.by_member
+    # The number of one report is none for the next.
+    assert found.fixed == {name: FIXED[name] for name in ("laboratory", "cma_number")}
+
+
+def test_notes_and_sums_are_left_out_and_named(
+    workspace: Workspace, case: int, tmp_path: Path
+) -> None:
+    rows = (ROW, "合计,,5.60,mg/L,,,", "备注：以下空白,,,,,,", "S-2,,,,,,")
+    path = table(tmp_path, *rows)
+    columns = columns_of(workspace, path, case)
+    looked = workspace.results.preview(path, case, columns)
+    assert [row.line.number for row in looked.asides] == [3, 4, 5]
+    imported = take(workspace, path, case, columns)
+    assert len(imported.results) == 1
+    document = workspace.register.item(imported.document.entry.sequence).current
+    assert document.note == "表中下列行未录入为监测结果：第3、4、5行"
+
+
+def test_rows_that_cannot_go_in_are_left_out_when_that_is_wanted(
+    workspace: Workspace, case: int, tmp_path: Path
+) -> None:
+    path = table(tmp_path, ROW, "S-9,总镍,1,mg/L,,,", "S-2,总镍,<0.05,mg/L,,,")
+    imported = workspace.results.take(
+        path,
+        case,
+        columns_of(workspace, path, case),
+        signer=workspace.personnel.signer,
+        intake=workspace.intake,
+        leave_out=True,
+    )
+    assert len(imported.results) == 2
+    document = workspace.register.item(imported.document.entry.sequence).current
+    assert "第3行" in str(document.note)
+
+
+def test_table_of_which_no_row_is_left_is_refused(
+    workspace: Workspace, case: int, tmp_path: Path
+) -> None:
+    path = table(tmp_path, "S-9,总镍,1,mg/L,,,")
+    size = workspace.register.size()
+    with pytest.raises(NoResultsError):
+        workspace.results.take(
+            path,
+            case,
+            columns_of(workspace, path, case),
+            signer=workspace.personnel.signer,
+            intake=workspace.intake,
+            leave_out=True,
+        )
+    assert workspace.register.size() == size
+
+
+def test_file_that_is_in_the_case_already_is_told(
+    workspace: Workspace, case: int, tmp_path: Path
+) -> None:
+    path = table(tmp_path, ROW)
+    columns = columns_of(workspace, path, case)
+    assert workspace.results.preview(path, case, columns).sealed_as == ()
+    imported = take(workspace, path, case, columns)
+    again = workspace.results.preview(path, case, columns)
+    assert again.sealed_as == (imported.document.entry.sequence,)
+
+
+def test_file_that_changes_after_it_was_read_is_not_sealed(
+    workspace: Workspace, case: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = table(tmp_path, ROW)
+    columns = columns_of(workspace, path, case)
+    real = LaboratoryResults.preview
+
+    def preview(self: LaboratoryResults, *given: object) -> object:
+        looked = real(self, *given)  # type: ignore[arg-type]  # passed on as it came
+        path.write_text(path.read_text("utf-8").replace("5.60", "9.99"), "utf-8")
+        return looked
+
+    monkeypatch.setattr(LaboratoryResults, "preview", preview)
+    size = workspace.register.size()
+    with pytest.raises(TableChangedError):
+        take(workspace, path, case, columns)
+    assert workspace.register.size() == size
+
+
+def test_document_is_a_report_only_where_all_rows_are_of_one(
+    workspace: Workspace, case: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "two.csv"
+    path.write_text(
+        "样品编号,项目,结果,单位,检测机构,报告编号\n"
+        "S-1,总镍,1,mg/L,演练甲,001\nS-2,总镍,1,mg/L,演练甲,002\n",
+        "utf-8",
+    )
+    imported = take(workspace, path, case, workspace.results.preview(path, case).columns)
+    document = workspace.register.item(imported.document.entry.sequence).current
+    assert isinstance(document, Document)
+    assert document.report is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "members"),
+    [
+        ("S-1,pH值,7.2,/,/,/,/", {"unit": "无量纲", "detection_limit": None, "method": None}),
+        ("S-1,pH值,7.2,,,,", {"unit": "无量纲"}),
+        ("Ｓ－１,总镍,０．０５Ｌ,mg/L,,,", {"value": "０．０５Ｌ"}),
+        ("S-1,总镍,5,mg/L,0.007mg/L,,", {"detection_limit": "0.007"}),
+        (
+            "s-1,总镍,5,mg/L,,,2026年5月3日9时30分",
+            {"analysed_at": "2026-05-03T09:30:00.000+08:00"},
+        ),
+        (
+            "S-1,总镍,5,mg/L,,,２０２６／５／３　９：３０",
+            {"analysed_at": "2026-05-03T09:30:00.000+08:00"},
+        ),
+        ("S-1,总镍,5,mg/L,,,20260503", {"analysed_at": "2026-05-03T00:00:00.000+08:00"}),
+        (
+            "S-1,总镍,5,mg/L,,,2026-05-03 09:30:05Z",
+            {"analysed_at": "2026-05-03T09:30:05.000+00:00"},
+        ),
+    ],
+)
+def test_ways_of_writing_are_understood(
+    workspace: Workspace, case: int, tmp_path: Path, cells: str, members: dict[str, object]
+) -> None:
+    path = table(tmp_path, cells)
+    looked = workspace.results.preview(path, case, columns_of(workspace, path, case))
+    assert not looked.refused
+    body = to_body(looked.results[0])
+    assert {name: body.get(name) for name in members} == members
+
+
+@pytest.mark.parametrize(
+    ("cells", "members"),
+    [
+        ("S-1,总镍,1,/,,,", {"unit"}),
+        ("S-1,总镍,/,mg/L,,,", {"value"}),
+        ("S-1,总镍,,mg/L,,,", {"value"}),
+        ("S-1,总镍,5,mg/L,,,03/05/2026", {"analysed_at"}),
+        ("S-1,总镍,5,mg/L,,,46145", {"analysed_at"}),
+        ("平均值,总镍,5,mg/L,,,", {"sample"}),
+    ],
+)
+def test_what_may_mean_two_things_is_refused(
+    workspace: Workspace, case: int, tmp_path: Path, cells: str, members: set[str]
+) -> None:
+    path = table(tmp_path, cells)
+    looked = workspace.results.preview(path, case, columns_of(workspace, path, case))
+    assert [{each.field for each in row.problems} for row in looked.refused] == [members]
+
+
+def test_comma_where_semicolons_part_cells_is_refused(
+    workspace: Workspace, case: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "semicolons.csv"
+    path.write_text("样品编号;项目;结果;单位\nS-1;总镍;1,234;mg/L\nS-1;总镍;1.2;mg/L\n", "utf-8")
+    looked = workspace.results.preview(path, case, Columns({}, FIXED))
+    assert [row.line.number for row in looked.refused] == [2]
+
+
+def test_unit_may_stand_in_the_heading(workspace: Workspace, case: int, tmp_path: Path) -> None:
+    path = tmp_path / "unit.csv"
+    path.write_text("样品编号,项目,检测结果（mg/L）\nS-1,总镍,5\n", "utf-8")
+    looked = workspace.results.preview(path, case, Columns({}, FIXED))
+    assert looked.columns.by_member["value"] == "检测结果（mg/L）"
+    assert looked.results[0].unit == "mg/L"
+
+
+def test_readings_on_the_spot_come_in_with_their_point(
+    workspace: Workspace, case: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "spot.csv"
+    path.write_text(
+        "样品编号,测定点位,测定方式,项目,结果,单位,测定时间\n"
+        ",厂界东侧,现场测定,噪声,58,dB(A),2026-05-03 09:30\n"
+        ",厂界东侧,目测,噪声,58,dB(A),2026-05-03 09:30\n",
+        "utf-8",
+    )
+    looked = workspace.results.preview(path, case)
+    assert [row.line.number for row in looked.refused] == [3]
+    assert (looked.results[0].place, looked.results[0].point) == (MeasuredBy.FIELD, "厂界东侧")
 
 
 def test_usual_headings_are_known_each_once() -> None:

@@ -13,6 +13,9 @@ from python_calamine import CalamineWorkbook
 from fieldkit.evidence.measurements import Measurement
 from fieldkit.evidence.samples import Medium, PointType, QcKind
 from fieldkit.progress import Cancelled
+from fieldkit.reference.comparison import Compliance
+from fieldkit.reference.rows import Confidence
+from fieldkit.reference.statutes import Outcome
 from fieldkit.results_file import TableFormUnknownError, export_results
 from fieldkit.vault.keyslot_file import InsideVaultError
 from fieldkit.workspace import Workspace
@@ -204,6 +207,14 @@ def test_nothing_else_is_touched_when_it_is_stopped(
 def test_name_must_say_what_it_is(workspace: Workspace, case: int, tmp_path: Path) -> None:
     with pytest.raises(TableFormUnknownError):
         export_results(workspace, case, tmp_path / "out.pdf", language="zh")
+
+
+def test_every_word_is_there_in_both_languages() -> None:
+    from fieldkit import results_file  # noqa: PLC0415
+
+    assert results_file._CONFIDENCE.keys() == set(Confidence)
+    assert results_file._COMPLIANCE.keys() == set(Compliance)
+    assert results_file._OUTCOME.keys() == set(Outcome)
 
 
 def test_no_table_goes_into_a_vault(workspace: Workspace, case: int, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from fieldkit.errors import FieldkitError
 from fieldkit.evidence.laboratory import NEEDED, Columns, Row
 from fieldkit.results import Preview
 from ui.models.rows import Column, RowsModel
@@ -230,7 +231,14 @@ class ResultsTable(Speaking, QWidget):
 
     def _follow(self, columns: Columns | None) -> None:
         if self._path is not None:
-            self._page.follow(screening.preview(self._path, self._case, columns), self._show)
+            looking = screening.preview(self._path, self._case, columns)
+            self._page.follow(looking, self._show, failed=self._tell_failure)
+
+    def _tell_failure(self, problem: FieldkitError) -> None:
+        self._preview = None
+        self.model.show_only(())
+        self._tell()
+        self._page.tell(problem)
 
     def _show(self, preview: Preview) -> None:
         self._preview = preview

@@ -90,6 +90,7 @@ def source_word(source: Source) -> str:
         Confidence.SEEN: translate("screening", "read in a copy of grade {grade}"),
         Confidence.HIGH: translate("screening", "from memory, believed right"),
         Confidence.MEDIUM: translate("screening", "from memory, to be checked"),
+        Confidence.OWN: translate("screening", "the agency's own, as sealed"),
     }
     return words[source.confidence].replace("{grade}", str(source.grade or ""))
 
