@@ -15,6 +15,7 @@ import json
 import re
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -36,6 +37,17 @@ _OVERLAP: Final = 32  # bytes, so that no tag falls between two pieces
 _FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _ROW: Final = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _SIZE: Final = re.compile(rb'<(?:\w+:)?dimension\s+ref="[^":]*:([A-Z]{1,3})(\d{1,7})"')
+# What archives and XML that are none make their readers raise.
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ET.ParseError,
+    EOFError,
+    OSError,
+    ValueError,
+    LookupError,
+    RuntimeError,
+)
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -183,6 +195,8 @@ def _without_exponent(text: str) -> str:
 
 def answer(head: dict[str, object], content: bytes) -> tuple[dict[str, object], bytes]:
     """The answer to a request; a refusal is one too."""
+    from python_calamine import CalamineError  # noqa: PLC0415 - as in `read`
+
     usual = head.get("usual")
     wanted = head.get("sheet")
     known = frozenset(map(str, usual)) if isinstance(usual, Sequence) else frozenset()
@@ -192,7 +206,7 @@ def answer(head: dict[str, object], content: bytes) -> tuple[dict[str, object], 
         return {"refused": str(refused)}, b""
     except MemoryError:
         return {"refused": "unpacked"}, b""
-    except Exception:  # noqa: BLE001 - the reader's errors come from Rust, and all mean the same
+    except (CalamineError, *_BROKEN):
         return {"refused": "none"}, b""
 
 
