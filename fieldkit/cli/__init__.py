@@ -11,7 +11,7 @@ COMMANDS: Final = (
     "demo", "app", "init", "user", "case", "inspection", "add", "custody", "supplement",
     "withdraw", "show", "list", "search", "checkpoint", "export", "verify", "trust", "check",
     "backup", "restore", "recover", "parse-value", "limits", "assess",
-    "screen", "completeness", "import-results", "export-results", "version",
+    "screen", "completeness", "quality", "import-results", "export-results", "version",
 )  # fmt: skip
 CANCELLED: Final = 130  # what shells give for Ctrl-C
 

@@ -1,7 +1,8 @@
 """`fieldkit custody`: handing things over, and who holds what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -14,6 +15,8 @@ from fieldkit.cli.progress_bar import progress_bar
 from fieldkit.cli.sealing import entry_facts, file_options, named_files, take_in_all
 from fieldkit.cli.vaults import Access, receiver_passphrase_option, vault_access
 from fieldkit.cli.verify import finding_line
+from fieldkit.clock import SystemClock, time_text
+from fieldkit.evidence.holding import Holding
 from fieldkit.evidence.transfers import Transfer
 from fieldkit.ledger.custody import Custody, follow_custody
 
@@ -80,17 +83,26 @@ command.add_command(_hand_over())
 @vault_access
 @click.argument("case")
 def show(access: Access, case: str) -> Answer:
-    """Show who holds each thing of CASE, and any gap."""
+    """Show who holds each thing of CASE, any gap, and what waits for analysis until when."""
     with access.open() as workspace:
         register = workspace.register
         of_case = register.find_case(case)
         custody = follow_custody(register.case_entries(of_case), register.people())
+        things = {each.sequence: each for each in workspace.things.of_case(of_case)}
         titles = {item: register.item(item).current.title for item in custody.items}
+    now = SystemClock().read().wall
+    waiting = {item: things[item].holding if item in things else () for item in titles}
     facts = {
-        "items": [_item_facts(custody, item, title) for item, title in titles.items()],
+        "items": [
+            {
+                **_item_facts(custody, item, title),
+                "waiting": [_waiting_facts(each, now) for each in waiting[item]],
+            }
+            for item, title in titles.items()
+        ],
         "findings": [asdict(each) for each in custody.findings],
     }
-    return Answer(facts, _lines(custody, titles))
+    return Answer(facts, _lines(custody, titles, waiting, now))
 
 
 def _item_facts(custody: Custody, item: int, title: str) -> dict[str, object]:
@@ -104,7 +116,23 @@ def _item_facts(custody: Custody, item: int, title: str) -> dict[str, object]:
     }
 
 
-def _lines(custody: Custody, titles: dict[int, str]) -> Iterator[str]:
+def _waiting_facts(each: Holding, now: datetime) -> dict[str, object]:
+    return {
+        "analyte": each.analyte,
+        "until": time_text(each.until),
+        "hours": f"{each.hours.normalize():f}",
+        "standard": each.standard_id,
+        "ends_with": each.ends_with,
+        "state": each.pressing(now).value,
+    }
+
+
+def _lines(
+    custody: Custody,
+    titles: dict[int, str],
+    waiting: Mapping[int, Sequence[Holding]],
+    now: datetime,
+) -> Iterator[str]:
     if not titles:
         yield "Nothing physical is on record in this case."
     for item, title in titles.items():
@@ -117,4 +145,10 @@ def _lines(custody: Custody, titles: dict[int, str]) -> Iterator[str]:
             )
         if not steps:
             yield "    still with whoever took it"
+        for each in waiting[item]:
+            state = each.pressing(now).value.replace("_", " ")
+            yield (
+                f"    {each.analyte}: {each.ends_with} by {time_text(each.until)} "
+                f"({each.standard_id}), {state}, no result on record"
+            )
     yield from map(finding_line, custody.findings)

@@ -11,7 +11,9 @@ from fieldkit.evidence.values import LONG, About
 
 R = TypeVar("R", bound=Record)
 
-_UNSIGNED: Final = frozenset({"party", "standard", "point", "case", "basis", "signing"})
+_UNSIGNED: Final = frozenset(
+    {"party", "standard", "point", "case", "basis", "quality_rule", "signing"}
+)
 SUPPLEMENTED: Final = (SIGNABLE | _UNSIGNED) - {"supplement", "withdrawal"}
 # A screening record says what the tables came to; where that was wrong, it is made anew.
 WITHDRAWN: Final = SUPPLEMENTED - {"party", "case"} | {"supplement", "screening"}

@@ -8,10 +8,11 @@ certainty: for them the shortest time is told.
 from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from fieldkit.evidence.samples import Sample
 from fieldkit.reference.bottles import rules_of, waiting
@@ -19,6 +20,17 @@ from fieldkit.reference.tables import PollutantUnknownError, Reference, held
 
 if TYPE_CHECKING:
     from fieldkit.reference.rows import Preservation
+
+
+_SOON: Final = timedelta(hours=6)
+
+
+class Pressing(StrEnum):
+    """How much time an analyte has."""
+
+    TIME_LEFT = "time_left"
+    SOON = "soon"  # less than six hours
+    PAST = "past"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,12 @@ class Holding:
     until: datetime
     standard_id: str
     ends_with: str
+
+    def pressing(self, now: datetime) -> Pressing:
+        """How much time it has at a moment."""
+        if now > self.until:
+            return Pressing.PAST
+        return Pressing.SOON if self.until - now < _SOON else Pressing.TIME_LEFT
 
 
 class HoldingTimes:

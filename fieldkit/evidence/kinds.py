@@ -22,6 +22,7 @@ from fieldkit.evidence.measurements import Measurement
 from fieldkit.evidence.media import Audio, Document, Photo, Video
 from fieldkit.evidence.parties import Party
 from fieldkit.evidence.parts import Member, Part, members, rules
+from fieldkit.evidence.quality_rules import QualityRule
 from fieldkit.evidence.quantities import Quantity
 from fieldkit.evidence.record import Record, read_body
 from fieldkit.evidence.samples import Sample
@@ -44,6 +45,7 @@ KINDS: Final[Mapping[str, type[Record]]] = MappingProxyType(
             Measurement,
             Basis,
             ScreeningRecord,
+            QualityRule,
             Quantity,
             Photo,
             Video,

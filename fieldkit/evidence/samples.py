@@ -120,6 +120,25 @@ class Condition(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Spike(Part):
+    """What was added to a spiked sample of one analyte."""
+
+    kind: ClassVar[str] = "spike"
+
+    analyte: Annotated[str, About("analyte", "监测项目")]
+    added: Annotated[
+        str,
+        About(
+            "concentration added",
+            "加标量（折算浓度）",
+            check=positive_fault,
+            help="By how much it raises the concentration in the sample.",
+        ),
+    ]
+    unit: Annotated[str, About("unit", "单位", help="As in the results.")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sample(Item):
     """One sample in one or more containers under one number."""
 
@@ -225,6 +244,9 @@ class Sample(Item):
         int | None,
         About("duplicate or spike of", "所对应的样品", refers=frozenset({"sample"})),
     ] = None
+    spikes: Annotated[
+        tuple[Spike, ...], About("added to it", "加标情况", help="For a spiked sample.")
+    ] = ()
     has_retained_part: Annotated[bool | None, About("part kept back", "是否留样")] = None
     conditions: Annotated[
         tuple[Condition, ...],

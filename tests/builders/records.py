@@ -16,6 +16,7 @@ from fieldkit.evidence.instruments import Instrument
 from fieldkit.evidence.measurements import MeasuredBy, Measurement
 from fieldkit.evidence.parties import Party
 from fieldkit.evidence.people import IdType
+from fieldkit.evidence.quality_rules import Held, QualityRule
 from fieldkit.evidence.quantities import Determined, Dimension, Quantity
 from fieldkit.evidence.record import Record
 from fieldkit.evidence.samples import Condition, Hazard, Medium, PointType, Sample, SamplingMode
@@ -139,6 +140,20 @@ def sample(**members: object) -> Sample:
             hazards=(Hazard.TOXIC,),
             samplers=(SAMPLER_A, SAMPLER_B),
             checker=OFFICER_A,
+        )
+    )
+
+
+def quality_rule(**members: object) -> QualityRule:
+    return QualityRule(
+        **filled(
+            members,
+            inspection=INSPECTION,
+            held=Held.DEVIATION,
+            analyte="六价铬",
+            most="10",
+            source="演练质控计划（演练数据）第3条",
+            note="演练数据",
         )
     )
 
@@ -369,6 +384,7 @@ BUILDERS: dict[str, Callable[..., Record]] = {
     "measurement": measurement,
     "basis": basis,
     "screening": screening,
+    "quality_rule": quality_rule,
     "quantity": quantity,
     "photo": photo,
     "video": video,

@@ -50,6 +50,7 @@ _TAKEN_UP: Final[Mapping[str, tuple[str, object]]] = {
     "inspection": ("inspection", "new"), "sample": ("samples", "new"),
     "photo": ("capture", None), "video": ("capture", None), "audio": ("capture", None),
     "measurement": ("results", None), "basis": ("screening", None),
+    "quality_rule": ("samples", "quality"),
     "transfer": ("custody", "new"), "signing": ("signing", None),
 }  # fmt: skip
 

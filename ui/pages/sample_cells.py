@@ -2,9 +2,9 @@
 
 from fieldkit.evidence.samples import Sample
 from fieldkit.evidence.things import Thing
-from ui import formatting
-from ui.pages.thing_detail import urgency
+from ui import formatting, waiting
 from ui.translation import is_chinese
+from ui.waiting import time_left
 
 
 def sample_of(row: Thing) -> Sample:
@@ -44,15 +44,14 @@ def drawing_of(row: Thing) -> tuple[str, str]:
 
 
 def due_of(row: Thing) -> str:
-    """Until when its most pressing analyte is to be begun; "—" where that is not known."""
-    is_known = urgency(row) is not None
-    return formatting.moment(row.holding[0].until) if is_known else "—"
+    """How long its most pressing analyte may still wait; "—" where that is not known."""
+    return time_left(row)
 
 
 def pressing_of(row: Thing) -> tuple[str, str] | None:
     """How much that presses."""
-    pressing = urgency(row)
-    return None if pressing is None else pressing.value
+    pressing = waiting.pressing_of(row)
+    return None if pressing is None else waiting.PRESSING_DRAWN[pressing]
 
 
 def chain_of(row: Thing) -> tuple[str, str] | None:

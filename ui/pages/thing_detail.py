@@ -1,19 +1,18 @@
 """The pane on the right for one bottle or exhibit: label, and through whose hands it went."""
 
-from datetime import timedelta
-from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from fieldkit.clock import SystemClock
+from fieldkit.evidence.holding import Pressing
 from fieldkit.evidence.samples import Sample
 from fieldkit.evidence.things import Thing
 from ui import formatting
 from ui.operations import samples
 from ui.pages.page import Page
 from ui.translation import Speaking, is_chinese
+from ui.waiting import PRESSING_DRAWN, pressing_of
 from ui.widgets.button import Button
 from ui.widgets.custody_timeline import CustodyTimeline
 from ui.widgets.icon_label import IconLabel
@@ -24,26 +23,7 @@ from ui.widgets.state_chip import Stage, State, StateChip
 if TYPE_CHECKING:
     from fieldkit.documents.labels import Label
 
-_SOON: Final = timedelta(hours=6)
 _LABEL_MM = (63.5, 38.1)  # of the preview; the commonest size
-
-
-class Urgency(Enum):
-    """How much time an analyte has; its drawing and the role of its colour."""
-
-    TIME_LEFT = ("clock", "muted")
-    SOON = ("triangle-alert", "warning")
-    PAST = ("circle-alert", "danger")
-
-
-def urgency(thing: Thing) -> Urgency | None:
-    """How much time the most pressing analyte of a thing has; None where that is not known."""
-    if thing.is_withdrawn or not thing.holding:
-        return None
-    left = thing.holding[0].until - SystemClock().read().wall
-    if left < timedelta(0):
-        return Urgency.PAST
-    return Urgency.SOON if left < _SOON else Urgency.TIME_LEFT
 
 
 class ThingDetail(Speaking, QFrame):
@@ -125,13 +105,13 @@ class ThingDetail(Speaking, QFrame):
 
     def _tell_time(self) -> None:
         """How long the most pressing analyte may still wait."""
-        pressing = urgency(self.thing) if self.thing is not None else None
+        pressing = pressing_of(self.thing) if self.thing is not None else None
         for each in (self._clock, self._waits):
             each.setVisible(pressing is not None)
         if self.thing is None or pressing is None:
             return
         first = self.thing.holding[0]
-        is_past = pressing is Urgency.PAST
+        is_past = pressing is Pressing.PAST
         if first.ends_with == "extraction":
             words = self.tr("{analyte} had to be extracted by {moment} ({hours} h, {standard}).")
             ahead = self.tr("{analyte} has to be extracted by {moment} ({hours} h, {standard}).")
@@ -146,7 +126,7 @@ class ThingDetail(Speaking, QFrame):
             words = words.replace(f"{{{name}}}", value)
         if is_past:
             words += " " + self.tr("No result is recorded.")
-        icon, role = pressing.value
+        icon, role = PRESSING_DRAWN[pressing]
         self._clock.show_icon(icon, role)
         self._waits.setText(words)
         set_property(self._waits, "tone", role)

@@ -27,6 +27,7 @@ _DRAWINGS: Final[Mapping[str, str]] = {
     "sample": "flask-conical",
     "measurement": "gauge",
     "basis": "ruler",
+    "quality_rule": "ruler",
     "quantity": "scale",
     "photo": "image",
     "video": "video",

@@ -249,7 +249,16 @@ def test_line_leaves_out_what_is_not_there() -> None:
 def test_time_of_the_event_is_one_of_the_records_own(kind: str) -> None:
     record = BUILDERS[kind]()
     moments = {value for _, _, value in walk(record) if isinstance(value, datetime)}
-    timeless = {"party", "standard", "point", "case", "basis", "supplement", "withdrawal"}
+    timeless = {
+        "party",
+        "standard",
+        "point",
+        "case",
+        "basis",
+        "quality_rule",
+        "supplement",
+        "withdrawal",
+    }
     assert (record.occurred_at in moments) == (kind not in timeless)
 
 
