@@ -2,9 +2,9 @@
 
 from fieldkit.evidence.samples import Sample
 from fieldkit.evidence.things import Thing
-from ui import formatting, waiting
+from ui import formatting
 from ui.translation import is_chinese
-from ui.waiting import time_left
+from ui.widgets.waiting import PRESSING_DRAWN, pressing_of, time_left
 
 
 def sample_of(row: Thing) -> Sample:
@@ -48,10 +48,10 @@ def due_of(row: Thing) -> str:
     return time_left(row)
 
 
-def pressing_of(row: Thing) -> tuple[str, str] | None:
+def waits_drawn(row: Thing) -> tuple[str, str] | None:
     """How much that presses."""
-    pressing = waiting.pressing_of(row)
-    return None if pressing is None else waiting.PRESSING_DRAWN[pressing]
+    pressing = pressing_of(row)
+    return None if pressing is None else PRESSING_DRAWN[pressing]
 
 
 def chain_of(row: Thing) -> tuple[str, str] | None:

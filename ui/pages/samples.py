@@ -234,7 +234,7 @@ class SamplesPage(Page):
             Column(lambda: self.tr("Seal"), lambda row: row.now.seal_number or "—", width=10),
             Column(lambda: self.tr("Taken at"), sample_cells.taken_at, width=15, gives_way=1),
             Column(lambda: self.tr("Time left"), sample_cells.due_of, width=14,
-                   icon=sample_cells.pressing_of),
+                   icon=sample_cells.waits_drawn),
             Column(lambda: self.tr("Held by"), self._held, width=12, icon=sample_cells.chain_of),
         ]  # fmt: skip
 

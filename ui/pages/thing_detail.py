@@ -12,13 +12,13 @@ from ui import formatting
 from ui.operations import samples
 from ui.pages.page import Page
 from ui.translation import Speaking, is_chinese
-from ui.waiting import PRESSING_DRAWN, pressing_of
 from ui.widgets.button import Button
 from ui.widgets.custody_timeline import CustodyTimeline
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.paper import PaperView
 from ui.widgets.plain_label import PlainLabel, set_property
 from ui.widgets.state_chip import Stage, State, StateChip
+from ui.widgets.waiting import PRESSING_DRAWN, pressing_of
 
 if TYPE_CHECKING:
     from fieldkit.documents.labels import Label
