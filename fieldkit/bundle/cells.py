@@ -78,4 +78,6 @@ def _line(cells: Sequence[str]) -> bytes:
 
 
 def _quoted(cell: str) -> str:
+    if cell.isascii() and cell.isalnum():  # nothing to hide, to run or to double
+        return f'"{cell}"'
     return '"' + safe_cell(cell).replace('"', '""') + '"'

@@ -57,12 +57,14 @@ class BundleSignature:
         certificate: the signer's; whether it counts is for the reader's trust list to say.
         signing_time: aware; the signer's own word.
         content_sha256: digest of the signed bytes.
+        signed: what the signature is over, the attributes in DER.
         value: ECDSA signature, DER.
     """
 
     certificate: Certificate
     signing_time: datetime
     content_sha256: bytes
+    signed: bytes
     value: bytes
 
     def verify(self, content_sha256: bytes) -> list[Finding]:
@@ -70,10 +72,7 @@ class BundleSignature:
         findings = []
         if content_sha256 != self.content_sha256:
             findings.append(error("CMS_DIGEST", "", "The signature is over other bytes."))
-        attributes = _signed_attributes(
-            self.certificate.der, self.signing_time, self.content_sha256
-        )
-        if not is_signed_by(self.certificate.public_key, self.value, attributes.dump()):
+        if not is_signed_by(self.certificate.public_key, self.value, self.signed):
             findings.append(
                 error("CMS_SIGNATURE", "", "The signature was not made with the signer's key.")
             )
@@ -117,16 +116,12 @@ def read(der: bytes) -> BundleSignature:
             raise SignatureFormError(reason=reason)
         signer = signed["signer_infos"][0]
         values = {each["type"].native: each["values"][0] for each in signer["signed_attrs"]}
-        found = BundleSignature(
-            read_certificate(signed["certificates"][0].chosen.dump()),
-            values["signing_time"].native,
-            values["message_digest"].native,
-            signer["signature"].native,
-        )
-        attributes = _signed_attributes(
-            found.certificate.der, found.signing_time, found.content_sha256
-        )
-        lawful = _whole(found.certificate.der, attributes, found.value)
+        certificate = read_certificate(signed["certificates"][0].chosen.dump())
+        moment, content_sha256 = values["signing_time"].native, values["message_digest"].native
+        attributes = _signed_attributes(certificate.der, moment, content_sha256)
+        value = signer["signature"].native
+        found = BundleSignature(certificate, moment, content_sha256, attributes.dump(), value)
+        lawful = _whole(certificate.der, attributes, value)
     except _UNREADABLE:
         raise SignatureFormError(reason="it is not CMS SignedData in DER") from None
     if lawful != der or len(found.content_sha256) != _SHA256_SIZE:
@@ -188,7 +183,8 @@ def _signed_attributes(
 
 
 def _whole(certificate: bytes, attributes: cms.CMSAttributes, value: bytes) -> bytes:
-    facts = asn1_x509.Certificate.load(certificate)["tbs_certificate"]
+    whole_certificate = asn1_x509.Certificate.load(certificate)
+    facts = whole_certificate["tbs_certificate"]
     signer = cms.SignerInfo(
         {
             "version": "v1",
@@ -210,7 +206,7 @@ def _whole(certificate: bytes, attributes: cms.CMSAttributes, value: bytes) -> b
             "version": "v1",
             "digest_algorithms": [_digest_algorithm()],
             "encap_content_info": {"content_type": "data"},
-            "certificates": [asn1_x509.Certificate.load(certificate)],
+            "certificates": [whole_certificate],
             "signer_infos": [signer],
         }
     )
