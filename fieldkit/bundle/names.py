@@ -101,8 +101,10 @@ def safe_name(text: str, most: int = 120) -> str:
         text: any text, such as the name of a file on a camera card.
         most: longest result in bytes of UTF-8, 20 to `LONGEST_SEGMENT`.
     """
-    kept = "".join(char if _is_lasting(char) else "_" for char in text)
-    kept = unicodedata.normalize("NFC", kept)
+    kept = text
+    if not (text.isascii() and text.isprintable()):  # which every version of Unicode has alike
+        kept = "".join(char if _is_lasting(char) else "_" for char in text)
+        kept = unicodedata.normalize("NFC", kept)
     kept = "".join("_" if char == "/" or _is_forbidden(char) else char for char in kept)
     kept = _cut(kept.strip().rstrip(". "), most - 1).lstrip().rstrip(". ")
     if not kept:
