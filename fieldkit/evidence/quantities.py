@@ -92,6 +92,10 @@ class Quantity(Item):
         str | None,
         About("hazardous waste code", "危险废物类别或代码", check=waste_code_fault, is_code=True),
     ] = None
+    waste_list: Annotated[
+        str | None,
+        About("edition of the list", "名录版本", help="That was in force when it was determined."),
+    ] = None
     determined_at: Annotated[datetime | None, About("determined at", "认定时间")] = None
     place: Annotated[str | None, About("place", "地点")] = None
     instrument: Annotated[Instrument | None, About("instrument", "计量器具")] = None

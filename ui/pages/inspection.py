@@ -16,6 +16,7 @@ from ui.actions import Act
 from ui.operations import visits
 from ui.operations.visits import CaseVisits
 from ui.pages.page import Page
+from ui.pages.quantity_editor import QuantityEditor
 from ui.pages.record_editor import RecordEditor
 from ui.pages.supplement_editor import SupplementEditor, with_what_is_tied
 from ui.pages.visit_overview import VisitOverview, draft_name
@@ -262,8 +263,12 @@ class InspectionPage(Page):
         return RecordEditor(self, "inspection", case=self._case, form=form)
 
     def _make_editor(self, kind: str) -> RecordEditor:
-        editor = RecordEditor(
-            self, kind, case=self._case, without=("inspection",), with_files=True, stays=True
+        editor = (
+            QuantityEditor(self, self._case)
+            if kind == "quantity"
+            else RecordEditor(
+                self, kind, case=self._case, without=("inspection",), with_files=True, stays=True
+            )
         )
         editor.another_wanted.connect(partial(self._begin_record, kind))
         return editor

@@ -11,6 +11,8 @@ from fieldkit.canonical import JsonObject, JsonValue
 from fieldkit.evidence.parties import credit_code_fault
 from fieldkit.evidence.parts import FieldProblem, Member
 from fieldkit.evidence.people import Officer
+from fieldkit.evidence.quantities import waste_code_fault
+from fieldkit.evidence.reckonings import Reckoning
 from ui.problems.fields import explain_field, help_of
 from ui.theme import GAP
 from ui.translation import Speaking
@@ -20,6 +22,7 @@ from ui.widgets.form.field import Field, inside, label_of, name_of
 from ui.widgets.form.moments import DayField, MomentField
 from ui.widgets.form.officer import OfficerField
 from ui.widgets.form.party import PartyField
+from ui.widgets.form.reckoning import ReckoningField
 from ui.widgets.form.reference import ReferenceField
 from ui.widgets.form.several import SeveralField
 from ui.widgets.form.single import (
@@ -31,6 +34,7 @@ from ui.widgets.form.single import (
     YesNoField,
 )
 from ui.widgets.form.tab_order import keep_tab_order
+from ui.widgets.form.waste_code import WasteCodeField
 from ui.widgets.plain_label import PlainLabel, set_property
 
 TWO_COLUMNS_PX: Final = 600  # from this width on
@@ -45,7 +49,10 @@ _SINGLE: Final[Mapping[str, Callable[[Member], Field]]] = {
     "day": DayField,
     "reference": ReferenceField,
 }
-_BY_CHECK: Final = {credit_code_fault: CreditCodeField}
+_BY_CHECK: Final[Mapping[object, Callable[[Member], Field]]] = {
+    credit_code_fault: CreditCodeField,
+    waste_code_fault: WasteCodeField,
+}
 
 
 def can_be_typed(member: Member) -> bool:
@@ -68,6 +75,8 @@ def one_field(member: Member) -> Field:
         return PartyField(member)
     if issubclass(member.holds, Officer):
         return OfficerField(member)
+    if issubclass(member.holds, Reckoning):
+        return ReckoningField(member)
     if member.about.check in _BY_CHECK:
         return _BY_CHECK[member.about.check](member)
     return PartField(member) if member.form == "part" else _SINGLE[member.form](member)
