@@ -28,6 +28,9 @@ COMPARED: Final = (
 )  # fmt: skip
 
 
+TOTALS: Final = ("outcome", "met", "to_review", "above", "total", "highest", "tonnes")
+
+
 class ScreeningUnreadableError(IntegrityError):
     """The file of a screening record is not of its form."""
 
@@ -173,10 +176,16 @@ def newest_screening(workspace: Workspace, case: int) -> KeptScreening | None:
     return None
 
 
+def has_other_totals(kept: KeptScreening, screened: ScreenedCase) -> bool:
+    """Whether sums and clauses of the case come out otherwise now than in the record."""
+    now = screening_record(screened)
+    return any(getattr(now, name) != getattr(kept.record, name) for name in TOTALS)
+
+
 def differences(kept: KeptScreening, screened: ScreenedCase) -> tuple[Difference, ...]:
     """The results that come out otherwise now than in the record."""
-    now = {each.sequence: _compared(result_facts(each)) for each in screened.results}
-    then = {sequence: _compared(facts) for sequence, facts in kept.facts.items()}
+    now = {each.sequence: compared(result_facts(each)) for each in screened.results}
+    then = {sequence: compared(facts) for sequence, facts in kept.facts.items()}
     found = []
     for sequence in sorted(now.keys() | then.keys()):
         if sequence not in then or sequence not in now:
@@ -209,7 +218,7 @@ def _read(sequence: int, content: bytes) -> dict[int, JsonObject]:
         raise ScreeningUnreadableError(entry=sequence) from None
 
 
-def _compared(facts: JsonObject) -> dict[str, JsonValue]:
+def compared(facts: JsonObject) -> dict[str, JsonValue]:
     """What is compared of a result; the limit goes by its row too."""
     row = facts.get("limit_row")
     limit_id = row.get("limit_id") if isinstance(row, Mapping) else None

@@ -95,14 +95,16 @@ class MainWindow(Speaking, QMainWindow):
             self._take_in(name, self._places[name].make(self._session, self._settings))
         self._show(self._pages[name])
 
-    def open_case(self, case: int) -> None:
-        """Shows a case in place of the list."""
+    def open_case(self, case: int, page: str = "") -> None:
+        """Shows a case in place of the list, at its first page unless another is named."""
         from ui.pages.case_view import CaseView  # noqa: PLC0415 - the first window comes sooner
 
         self._drop("case")
         view = CaseView(self._session, case, self._leave_case)
         self._take_in("case", view)
         self._show(view)
+        if page:
+            view.go_to(page)
 
     def retranslate(self) -> None:
         """Sets every word of the frame."""
@@ -187,6 +189,7 @@ class MainWindow(Speaking, QMainWindow):
         self._pages[name] = page
         page.said.connect(self.status.say)
         page.case_opened.connect(self.open_case)
+        page.case_page_wanted.connect(self.open_case)
         page.detail_wanted.connect(lambda wanted: self._show_detail(page, wanted))
         page.handlers_changed.connect(self._enable_actions)
         if hasattr(page, "changed"):

@@ -145,7 +145,7 @@ def _measured(values: _Values) -> Comparison:
     )
     arithmetic = [values.told, values.told_limit]
     ratio = exceedance = None
-    if limit.high and not is_upper and _has_multiple(limit):
+    if limit.high and not is_upper and has_multiple(limit):
         allowed = Fraction(limit.high)
         ratio, exceedance = high / allowed, (high - allowed) / allowed
         least = "≥ " if is_lower else ""
@@ -155,7 +155,8 @@ def _measured(values: _Values) -> Comparison:
     return Comparison(state, ratio, exceedance, reasons, tuple(arithmetic))
 
 
-def _has_multiple(limit: Limit) -> bool:
+def has_multiple(limit: Limit) -> bool:
+    """Whether it makes sense to say how many times a limit is exceeded."""
     is_linear = limit.pollutant != "ph" and limit.unit.dimension not in _LOGARITHMIC
     return limit.type is LimitType.MAX and is_linear
 

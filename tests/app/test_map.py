@@ -15,7 +15,7 @@ from fieldkit.canonical import decode, encode
 from tests.app.conftest import Shown
 from tests.builders.vaults import reopened
 from ui.models.positions import Position
-from ui.models.result_bars import Bar, Group, bounds, groups_of
+from ui.models.result_bars import Bar, Group, bounds, groups_of, is_logarithmic
 from ui.models.site_plan import (
     Ink,
     Mark,
@@ -311,14 +311,14 @@ def test_very_many_points_are_drawn_as_few() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heights", "is_logarithmic"),
+    ("heights", "expected"),
     [((1.0, 99.0), False), ((0.004, 3.9), True), ((0.0, 5.0), False)],
 )
 def test_axis_is_logarithmic_beyond_two_powers_of_ten(
-    heights: tuple[float, ...], is_logarithmic: bool
+    heights: tuple[float, ...], expected: bool
 ) -> None:
     group = Group("a", "b", tuple(Bar(1, "x", str(h), h, False) for h in heights), len(heights))
-    assert group.is_logarithmic is is_logarithmic
+    assert is_logarithmic(group) is expected
     least, most = bounds(group, [0.2])
     assert least <= min(heights) < max(heights) < most
 
@@ -332,7 +332,7 @@ def test_chart_draws_hollow_bars_and_limits(application: object, qtbot: QtBot) -
     chart.show()
     image = QImage.fromData(chart.png())
     assert image.width() == 1200
-    assert chart.accessibleDescription() == "六价铬 (mg/L): S1: 3.9; S2: 0.004L"
+    assert chart.accessibleDescription() == "六价铬 (mg/L): S1: 3.9; S2: 0.004L; GB 21900"
     chart.show_group(None)
     assert not chart.grab().isNull()
 

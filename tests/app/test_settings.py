@@ -64,7 +64,7 @@ def test_arrows_go_along_the_tabs(shown: Shown, qtbot: QtBot) -> None:
     shown.unlock()
     page = settings_of(shown)
     page.tabs.setFocus()
-    for _ in range(2):
+    for _ in range(3):
         qtbot.keyClick(page.tabs, Qt.Key.Key_Right)
     assert page._names[page.tabs.currentIndex()] == PEOPLE
     assert page.tabs.hasFocus()

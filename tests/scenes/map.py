@@ -55,7 +55,12 @@ def map_chart_limits(stage: "Stage") -> None:
         Bar(35, "FS-05", "未检出", None, True),
     )
     page.chart.chart.show_group(
-        Group("六价铬", "mg/L", bars, len(bars)), [LimitLine(0.2, "GB 21900-2008：0.2")]
+        Group("六价铬", "mg/L", bars, len(bars)),
+        [
+            LimitLine(0.2, "S GB 21900-2008  ≤ 0.2 mg/L"),
+            LimitLine(0.6, "3 × S = 0.6 mg/L", 3),
+            LimitLine(2.0, "10 × S = 2 mg/L", 10),
+        ],
     )
     stage.settle()
 

@@ -19,7 +19,7 @@ FS-01P,总锌,0.42,ppm,0.009,HJ 776-2015,2026年13月1日
 """
 
 
-def _page(stage: "Stage") -> ScreeningPage:
+def screening_page(stage: "Stage") -> ScreeningPage:
     cases = stage.cases()
     stage.window.open_case(cases.model.rows[0].sequence)
     stage.window.page.go_to("screening")
@@ -30,19 +30,19 @@ def _page(stage: "Stage") -> ScreeningPage:
 
 
 def screening(stage: "Stage") -> None:
-    page = _page(stage)
+    page = screening_page(stage)
     names = [row.result.analyte for row in page.model.rows]
     page.table.choose(names.index("六价铬"))
     stage.settle()
 
 
 def screening_basis(stage: "Stage") -> None:
-    _page(stage).begin_basis()
+    screening_page(stage).begin_basis()
     stage.settle()
 
 
 def screening_table(stage: "Stage") -> None:
-    page = _page(stage)
+    page = screening_page(stage)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "演练检测结果.csv"
         path.write_text(_TABLE, "utf-8")

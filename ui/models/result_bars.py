@@ -46,14 +46,6 @@ class Group:
     bars: tuple[Bar, ...]
     total: int
 
-    @property
-    def is_logarithmic(self) -> bool:
-        """Whether the values span more than two powers of ten."""
-        heights = [each.height for each in self.bars if each.height is not None]
-        if not heights or min(heights) <= 0:
-            return False
-        return max(heights) / min(heights) > _SPAN
-
 
 def groups_of(
     results: Iterable[tuple[int, JsonObject]], numbers: Mapping[int, str]
@@ -72,12 +64,24 @@ def groups_of(
     return tuple(sorted(every, key=lambda each: -each.total))
 
 
-def bounds(group: Group, limits: Sequence[float]) -> tuple[float, float]:
+def is_logarithmic(group: Group, lines: Sequence[float] = ()) -> bool:
+    """Whether values and lines span so much that a plain axis would hide the small ones.
+
+    Lines at 3 and 10 times a limit always do; nought and below stand on no logarithmic axis.
+    """
+    values = [each.height for each in group.bars if each.height is not None]
+    every = [*values, *lines]
+    if not values or min(every) <= 0:
+        return False
+    return len(lines) > 1 or max(every) / min(every) > _SPAN
+
+
+def bounds(group: Group, lines: Sequence[float]) -> tuple[float, float]:
     """Least and most of the axis: powers of ten on a logarithmic one, from nought on others."""
     heights = [each.height for each in group.bars if each.height is not None]
-    values = [*heights, *limits]
+    values = [*heights, *lines]
     most = max(values, default=1.0)
-    if not group.is_logarithmic:
+    if not is_logarithmic(group, lines):
         return min(0.0, *values, 0.0), most * 1.18 if most > 0 else 1.0
     least = min(each for each in values if each > 0)
     low = high = 1.0

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from fieldkit.canonical import JsonObject
 from fieldkit.evidence.corrections import Supplement
-from fieldkit.evidence.kinds import from_body
+from fieldkit.evidence.kinds import KINDS, from_body
+from fieldkit.evidence.record import Scope
 from fieldkit.progress import Progress
 from ui.engine_thread import Operation
+from ui.operations import standards
 
 if TYPE_CHECKING:
     from fieldkit.evidence.listing import Row
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
     from fieldkit.workspace import Sealed, Workspace
 
 PAGE = 100  # rows fetched at a time
+# What stands in no case.
+SHARED = frozenset(
+    kind for kind, each in KINDS.items() if each.scope in {Scope.VAULT, Scope.OPENS_CASE}
+)
 MOST_CANDIDATES = 1000
 
 
@@ -90,5 +96,7 @@ def candidates(kinds: frozenset[str], case: int | None) -> "Operation[tuple[Row,
         kinds: what the entry may be.
         case: sequence of the case, None where there is none.
     """
-    of_case = None if kinds <= {"party", "case"} else case
+    if case is not None and kinds <= standards.OWN:
+        return standards.of_case(kinds, case)
+    of_case = None if kinds <= SHARED else case
     return rows(case=of_case, kinds=sorted(kinds), limit=MOST_CANDIDATES)

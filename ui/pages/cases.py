@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayou
 
 from fieldkit.changes import Changed
 from fieldkit.evidence.summaries import CaseSummary
+from fieldkit.reference.statutes import Outcome
 from ui import formatting, theme
 from ui.actions import Act
 from ui.models.rows import Column, RowsModel
-from ui.operations import cases, records
+from ui.operations import cases, records, screening
+from ui.operations.screening import Brief
 from ui.pages.item_detail import ItemDetail
 from ui.pages.page import Page
 from ui.pages.record_editor import RecordEditor
@@ -23,6 +25,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.form.single import QuietComboBox
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rows_table import RowsTable
+from ui.widgets.screening_brief import ScreeningBrief
 
 if TYPE_CHECKING:
     from fieldkit.evidence.register import Item
@@ -71,6 +74,11 @@ class CasesPage(Page):
         self._empty.pressed.connect(self.begin_new)
         self._detail = ItemDetail(self)
         self._detail.opened.connect(self.case_opened)
+        self.screening = ScreeningBrief()
+        self.screening.hide()
+        self._briefed = -1  # the case about which it says something
+        self.screening.wanted.connect(self._open_screening)
+        self._detail.put_first(self.screening)
         self._has_detail = False
         self._to_choose: int | None = None
         self.editor = RecordEditor(self, "case")
@@ -244,7 +252,31 @@ class CasesPage(Page):
         if row is not None and row.sequence == item.sealed.entry.sequence:
             self._detail.show_item(item)
             self._has_detail = True
+            if row.sequence != self._briefed:
+                self.screening.hide()  # until it is known what this case comes to
             self.detail_wanted.emit(self.detail())
+            looking = screening.brief(row.sequence)
+            self.follow(looking, self._show_brief, failed=lambda _: None)  # screening tells why
+
+    def _show_brief(self, found: Brief) -> None:
+        row = self.table.row()
+        if row is None or row.sequence != found.case:
+            return
+        self._briefed = found.case
+        if found.is_left_out:
+            self.screening.show_nothing()
+        else:
+            clauses = [(Outcome.MET, each) for each in found.met]
+            clauses += [(Outcome.REVIEW, each) for each in found.to_review]
+            self.screening.show_brief(
+                found.above, found.total, found.highest, tuple(clauses), found.without_basis
+            )
+        self.screening.show()
+
+    def _open_screening(self) -> None:
+        row = self.table.row()
+        if row is not None:
+            self.case_page_wanted.emit(row.sequence, "screening")
 
     def _is_opened(self, sealed: "Sealed") -> None:
         number = formatting.entry(sealed.sequence)

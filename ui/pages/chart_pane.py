@@ -1,11 +1,20 @@
 """Results of a case as bars: one analyte in one unit at a time."""
 
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.models.result_bars import Group, groups_of
+from fieldkit.reference import tables
+from fieldkit.reference.comparison import has_multiple
+from fieldkit.reference.units import (
+    UnitIncompatibleError,
+    UnitUnknownError,
+    convert,
+    text_of,
+)
+from ui.models.result_bars import Group, groups_of, is_logarithmic
 from ui.operations import results, screening
 from ui.pages.page import Page
 from ui.pages.picture_file import save_picture
@@ -22,6 +31,8 @@ if TYPE_CHECKING:
 
     from fieldkit.evidence.overview import Standing
     from fieldkit.reference.assessment import Assessment
+
+_TIMES: Final = (3, 10)
 
 
 class ChartPane(Speaking, QWidget):
@@ -129,7 +140,10 @@ class ChartPane(Speaking, QWidget):
     def _say(self) -> None:
         group = self._group()
         words = [self.tr("Hollow bars: below the detection limit, drawn at the limit.")]
-        if group is not None and group.is_logarithmic:
+        lines = () if group is None else limit_lines(group, self._assessed)
+        if any(each.times > 1 for each in lines):
+            words.append(self.tr("S is the limit; dotted lines stand at 3 and 10 times of it."))
+        if group is not None and is_logarithmic(group, [each.value for each in lines]):
             words.append(self.tr("Logarithmic scale."))
         if group is not None and group.total > len(group.bars):
             words.append(self.tr("The newest %n are drawn.", "", len(group.bars)))
@@ -142,12 +156,25 @@ class ChartPane(Speaking, QWidget):
 
 
 def limit_lines(group: Group, assessed: "Mapping[int, Assessment]") -> tuple[LimitLine, ...]:
-    """The upper limits that results of a group were held against, as far as in their unit."""
-    lines = {}
+    """The upper limits that results of a group were held against, and their multiples.
+
+    The metal clauses count 3 or 10 times a limit (法释〔2023〕7号 第一条(三)、(四)); lines are
+    at C = 3 S and C = 10 S, where a multiple can be told. A limit in a unit that measures
+    something else is left out.
+    """
+    lines: dict[float, LimitLine] = {}
     for bar in group.bars:
         limit = assessed[bar.sequence].limit if bar.sequence in assessed else None
-        if limit is not None and limit.high is not None and limit.unit.name == group.unit:
-            lines[limit.limit_id] = LimitLine(
-                float(limit.high), f"{limit.standard_id}  {limit_word(limit)}"
-            )
+        if limit is None or limit.high is None:
+            continue
+        try:
+            unit = tables.held().units.find(group.unit)
+            value = convert(Fraction(limit.high), limit.unit, unit)
+        except (UnitUnknownError, UnitIncompatibleError):
+            continue
+        words = f"S {limit.standard_id}  {limit_word(limit)}"
+        lines[float(value)] = LimitLine(float(value), words)
+        for times in _TIMES if has_multiple(limit) else ():
+            told = f"{times} × S = {text_of(value * times)} {group.unit}"
+            lines.setdefault(float(value * times), LimitLine(float(value * times), told, times))
     return tuple(lines.values())

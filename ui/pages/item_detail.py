@@ -43,20 +43,25 @@ class ItemDetail(Speaking, QFrame):
         opened: the button was pressed that leads on; only where the page gave it words.
         filled: an entry is shown.
         widened: the person wants the full view.
+        correction_wanted: "supplement" or "withdrawal" and the entry, where no page of a case
+            corrects it.
     """
 
     opened = Signal(int)
     filled = Signal()
     widened = Signal()
+    correction_wanted = Signal(str, int)
 
-    def __init__(self, page: Page, case: int | None = None) -> None:
+    def __init__(self, page: Page, case: int | None = None, *, corrects: bool = False) -> None:
         """An empty pane; `show_entry` or `show_item` fills it.
 
         Args:
             page: through which it works.
             case: sequence of the case whose pages it may jump to; None outside of a case.
+            corrects: whether the page itself corrects entries, outside of a case.
         """
         super().__init__()
+        self._corrects = corrects or case is not None
         self._page = page
         self._case = case
         self._wanted: int | None = None
@@ -107,6 +112,10 @@ class ItemDetail(Speaking, QFrame):
         self._open.setText(words)
         self._open.show()
 
+    def put_first(self, widget: QWidget) -> None:
+        """Shows something of the page's own before what is proven."""
+        self._first.insertWidget(self._first.indexOf(self._facts) - 1, widget)
+
     def set_wide(self, is_wide: bool) -> None:
         """Lays it out for a full view, or for the pane."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.RightToLeft
@@ -154,7 +163,7 @@ class ItemDetail(Speaking, QFrame):
         for button in (self._supplement, self._withdraw):
             buttons.addWidget(button)
         buttons.addStretch()
-        first = QVBoxLayout(self._left)
+        self._first = first = QVBoxLayout(self._left)
         first.setContentsMargins(0, 0, 0, 0)
         first.setSpacing(4)
         head = QHBoxLayout()
@@ -265,7 +274,7 @@ class ItemDetail(Speaking, QFrame):
         self._second_chip.show_state(State(Stage.EXPORTED) if is_exported else None)
 
     def _show_buttons(self, sealed: "SealedEntry") -> None:
-        stands = self.item is not None and not self.item.is_withdrawn and self._case is not None
+        stands = self.item is not None and not self.item.is_withdrawn and self._corrects
         self._supplement.setVisible(stands and sealed.entry.kind in SUPPLEMENTED)
         self._withdraw.setVisible(stands and sealed.entry.kind in WITHDRAWN)
 
@@ -275,5 +284,7 @@ class ItemDetail(Speaking, QFrame):
         self._page.tab_wanted.emit(EVIDENCE, sequence)
 
     def _ask_for(self, what: str) -> None:
-        if self._wanted is not None:
+        if self._wanted is not None and self._case is None:
+            self.correction_wanted.emit(what, self._wanted)
+        elif self._wanted is not None:
             self._page.tab_wanted.emit(EVIDENCE, (what, self._wanted))

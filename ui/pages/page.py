@@ -29,6 +29,7 @@ class Page(Speaking, QFrame):
         detail_wanted: a QWidget to be shown in the pane on the right, or None.
         said: a short sentence for the status line.
         case_opened: sequence of a case to be shown.
+        case_page_wanted: sequence of a case, and the name of its page to be shown.
         sheet_made: a RecoverySheet that must be kept before anything else is done.
         tab_wanted: name of a page of the same case, and what to `begin` there.
         handlers_changed: `handlers` answers something else now.
@@ -38,6 +39,7 @@ class Page(Speaking, QFrame):
     detail_wanted = Signal(object)
     said = Signal(str)
     case_opened = Signal(int)
+    case_page_wanted = Signal(int, str)
     sheet_made = Signal(object)
     tab_wanted = Signal(str, object)
     handlers_changed = Signal()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,17 +10,18 @@ from fieldkit.changes import Changed
 from fieldkit.reference import tables
 from fieldkit.reference.units import text_of
 from fieldkit.screening import ScreenedCase, ScreenedResult
+from ui import formatting
 from ui.actions import Act
 from ui.models.rows import Column, RowsModel
 from ui.operations import screening
-from ui.operations.screening import TableSealed
+from ui.operations.screening import OnRecord, TableSealed
 from ui.pages.page import Page
 from ui.pages.record_editor import RecordEditor
 from ui.pages.results_file import ask_for_file
 from ui.pages.results_table import ResultsTable
 from ui.problems.screening import (
     compliance_drawn,
-    compliance_word,
+    compliance_told,
     limit_word,
     outcome_drawn,
     outcome_word,
@@ -30,9 +32,13 @@ from ui.widgets.banner import Tone
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_grid import FactGrid
+from ui.widgets.kept_screening import KeptScreeningBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rows_table import RowsTable
 from ui.widgets.screened_result import ScreenedResultView
+
+if TYPE_CHECKING:
+    from fieldkit.workspace import Sealed
 
 
 class ScreeningPage(Page):
@@ -44,6 +50,7 @@ class ScreeningPage(Page):
         super().__init__(session)
         self._case = case
         self._screened: ScreenedCase | None = None
+        self._on_record: OnRecord | None = None
         self._import = Button("", "file-down")
         self._import.clicked.connect(self.choose_table)
         self.export = Button("", "download")
@@ -51,6 +58,9 @@ class ScreeningPage(Page):
         self._basis = Button("primary", "scale")
         self._basis.clicked.connect(self.begin_basis)
         self._facts = FactGrid()
+        self.kept = KeptScreeningBar()
+        self.kept.seal.clicked.connect(self.seal_screening)
+        self.kept.entry_wanted.connect(lambda which: self.tab_wanted.emit("evidence", which))
         self._said = PlainLabel(role="small", wraps=True)
         self.model: RowsModel[ScreenedResult] = RowsModel(self._columns(), self)
         self.table: RowsTable[ScreenedResult] = RowsTable(self.model)
@@ -118,6 +128,15 @@ class ScreeningPage(Page):
         if name:
             self.open_table(Path(name))
 
+    def seal_screening(self) -> None:
+        """Puts on record what is shown."""
+        if self._screened is None:
+            return
+        self.kept.seal.setEnabled(False)
+        operation = screening.seal_screening(self._case, self._screened)
+        operation.ended.connect(lambda: self.kept.seal.setEnabled(True))
+        self.follow(operation, self._screening_is_sealed)
+
     def open_table(self, path: Path) -> None:
         """Looks at a laboratory's table."""
         self.incoming.open(path)
@@ -131,7 +150,8 @@ class ScreeningPage(Page):
         self._said.setText(
             self.tr(
                 "This screens for a decision to transfer; it finds nobody guilty. Local standards "
-                "and permits may be stricter than the tables."
+                "and permits may be stricter than the tables; those of the agency are kept under "
+                "Settings."
             )
         )
         self._empty.say(
@@ -156,6 +176,7 @@ class ScreeningPage(Page):
         column.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self._facts)
+        column.addWidget(self.kept)
         column.addWidget(self.table, 1)
         column.addWidget(self._empty, 1)
         column.addWidget(self._said)
@@ -166,7 +187,12 @@ class ScreeningPage(Page):
 
     def _columns(self) -> tuple[Column[ScreenedResult], ...]:
         return (
-            Column(lambda: self.tr("Number"), lambda row: f"#{row.sequence}", width=6),
+            Column(
+                lambda: self.tr("Number"),
+                lambda row: f"#{row.sequence}",
+                icon=self._otherwise_drawn,
+                width=7,
+            ),
             Column(
                 lambda: self.tr("Sample"),
                 lambda row: "—" if row.sample is None else row.sample.number,
@@ -209,6 +235,28 @@ class ScreeningPage(Page):
             is_there = chosen is not None and chosen.sequence in at
             self.table.choose(at.index(chosen.sequence) if chosen and is_there else 0)
         self._show_facts()
+        self.kept.show_edition(screened.edition)
+        self.follow(screening.on_record(self._case, screened), self._show_on_record)
+
+    def _show_on_record(self, found: OnRecord | None) -> None:
+        self._on_record = found
+        if found is None:
+            self.kept.show_nothing()
+        else:
+            self.kept.show_record(
+                found.sequence,
+                found.record,
+                otherwise=len(found.otherwise),
+                has_other_totals=found.has_other_totals,
+                is_of_other_edition=found.is_of_other_edition,
+            )
+        self.model.relook()
+        self._show_chosen(self.table.row())
+
+    def _otherwise_drawn(self, row: ScreenedResult) -> tuple[str, str] | None:
+        """Marks a result that comes out otherwise than on record."""
+        is_otherwise = self._on_record is not None and row.sequence in self._on_record.otherwise
+        return ("triangle-alert", "warning") if is_otherwise else None
 
     def _show_facts(self) -> None:
         screened = self._screened
@@ -217,13 +265,7 @@ class ScreeningPage(Page):
         outcome = self.tr("nothing to screen")
         if screened.outcome is not None:
             outcome = outcome_word(screened.outcome)
-        leads = [law.lead for law in screened.laws[:1]]
-        leads += [each.assessment.lead for each in screened.results if each.assessment is not None]
-        clauses = {
-            f"{lead.rule.instrument} {lead.rule.clause}": None
-            for lead in leads
-            if lead is not None and lead.outcome is screened.outcome
-        }
+        clauses = () if screened.outcome is None else screened.clauses(screened.outcome)
         above = screened.counts.get("fails", 0)
         tonnes = "—" if screened.tonnes is None else f"{text_of(screened.tonnes)} t"
         self._facts.show_facts(
@@ -237,7 +279,13 @@ class ScreeningPage(Page):
 
     def _show_chosen(self, row: ScreenedResult | None) -> None:
         if row is not None:
-            self._detail.show_result(row)
+            found = self._on_record
+            otherwise = None if found is None else found.otherwise.get(row.sequence)
+            self._detail.show_result(
+                row,
+                () if otherwise is None else otherwise.then_and_now(row),
+                None if found is None else found.sequence,
+            )
             self.detail_wanted.emit(self.detail())
 
     def _show_view(self, view: QWidget) -> None:
@@ -248,6 +296,12 @@ class ScreeningPage(Page):
     def _show_list(self) -> None:
         self._show_view(self._list)
         self.table.setFocus()
+
+    def _screening_is_sealed(self, sealed: "Sealed") -> None:
+        told = self.tr("The screening is sealed as entry {number}.")
+        told = told.replace("{number}", formatting.entry(sealed.sequence))
+        self.banner.say(Tone.GOOD, told)
+        self.said.emit(told)
 
     def _basis_is_sealed(self) -> None:
         self.banner.say(Tone.GOOD, self.tr("The applicable standard is sealed."), "")
@@ -274,9 +328,7 @@ def _ratio(row: ScreenedResult) -> str:
 
 
 def _compliance(row: ScreenedResult) -> str:
-    if row.assessment is None:
-        return remark(row.reason)
-    return compliance_word(row.assessment.comparison.compliance)
+    return remark(row.reason) if row.assessment is None else compliance_told(row.assessment)
 
 
 def _outcome(row: ScreenedResult) -> str:

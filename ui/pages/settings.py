@@ -17,9 +17,11 @@ from ui.widgets.plain_label import PlainLabel
 # ruff: noqa: PLC0415
 
 PROGRAM, VAULT, PEOPLE, ACCESS = "program", "vault", "people", "access"
+STANDARDS = "standards"
 _TABS = {
     PROGRAM: QT_TRANSLATE_NOOP("settings", "This computer"),
     VAULT: QT_TRANSLATE_NOOP("settings", "Vault and backup"),
+    STANDARDS: QT_TRANSLATE_NOOP("settings", "Standards and outlets"),
     PEOPLE: QT_TRANSLATE_NOOP("settings", "People"),
     ACCESS: QT_TRANSLATE_NOOP("settings", "Access log"),
 }
@@ -137,6 +139,10 @@ class SettingsPage(Page):
 
             page = VaultSettings(self.session)
             page.restore_wanted.connect(self.restore_wanted)
+        elif name == STANDARDS:
+            from ui.pages.standards import StandardsPage
+
+            page = StandardsPage(self.session)
         elif name == PEOPLE:
             from ui.pages.people import PeoplePage
 

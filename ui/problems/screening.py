@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from fieldkit.canonical import JsonValue
 from fieldkit.reference.assessment import Assessment
 from fieldkit.reference.comparison import Compliance
 from fieldkit.reference.remarks import REMARKS
@@ -63,12 +64,16 @@ def limit_word(limit: Limit | None) -> str:
 
 def against_limit(assessment: Assessment) -> str:
     """The limit, and by how many times it is exceeded, (C-S)/S; or whether it is kept."""
-    comparison = assessment.comparison
-    words = compliance_word(comparison.compliance)
-    if comparison.exceedance is not None and comparison.exceedance > 0:
-        told = QCoreApplication.translate("screening", "exceeded {times} times")
-        words = told.replace("{times}", text_of(comparison.exceedance))
-    return f"{limit_word(assessment.limit)} · {words}"
+    return f"{limit_word(assessment.limit)} · {compliance_told(assessment)}"
+
+
+def compliance_told(assessment: Assessment) -> str:
+    """By how many times the limit is exceeded, (C-S)/S; or whether it is kept."""
+    exceedance = assessment.comparison.exceedance
+    if exceedance is None or exceedance <= 0:
+        return compliance_word(assessment.comparison.compliance)
+    told = QCoreApplication.translate("screening", "exceeded {times} times")
+    return told.replace("{times}", text_of(exceedance))
 
 
 def outcome_word(outcome: Outcome) -> str:
@@ -93,6 +98,41 @@ def source_word(source: Source) -> str:
         Confidence.OWN: translate("screening", "the agency's own, as sealed"),
     }
     return words[source.confidence].replace("{grade}", str(source.grade or ""))
+
+
+def member_word(name: str) -> str:
+    """What people call a part of what a result came to."""
+    translate = QCoreApplication.translate
+    words = {
+        "value": translate("screening", "Result"),
+        "unit": translate("screening", "Unit"),
+        "basis": translate("screening", "Applicable standard"),
+        "reason": translate("screening", "Why not screened"),
+        "limit": translate("screening", "Limit"),
+        "limit_low": translate("screening", "Lower limit"),
+        "limit_unit": translate("screening", "Unit of the limit"),
+        "limit_id": translate("screening", "Row of the limit"),
+        "compliance": translate("screening", "Against the limit"),
+        "ratio": "C/S",
+        "exceedance": "(C-S)/S",
+        "outcome": translate("screening", "Threshold"),
+        "clause": translate("screening", "Clause"),
+        "instrument": translate("screening", "Interpretation"),
+    }
+    return words.get(name, name)
+
+
+def member_text(name: str, value: JsonValue) -> str:
+    """The value of such a part, in words."""
+    if value is None or value == "":
+        return "—"
+    if name == "compliance":
+        return compliance_word(Compliance(str(value)))
+    if name == "outcome":
+        return outcome_word(Outcome(str(value)))
+    if name == "reason":
+        return remark(str(value))
+    return f"#{value}" if name == "basis" else str(value)
 
 
 def remark(code: str) -> str:

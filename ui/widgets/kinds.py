@@ -22,12 +22,15 @@ HOUSE_KINDS: Final[Mapping[str, object]] = {
 }
 _DRAWINGS: Final[Mapping[str, str]] = {
     "party": "building-2",
+    "standard": "book-open-text",
+    "point": "map-pin",
     "case": "briefcase",
     "inspection": "clipboard-list",
     "sample": "flask-conical",
     "measurement": "gauge",
     "basis": "ruler",
     "quality_rule": "ruler",
+    "screening": "scan-search",
     "quantity": "scale",
     "photo": "image",
     "video": "video",

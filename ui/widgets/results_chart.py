@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.formatting import visible
-from ui.models.result_bars import Group, bounds
+from ui.models.result_bars import Group, bounds, is_logarithmic
 from ui.theme.colours import COLOURS, Colours, Theme
 from ui.translation import Speaking
 
@@ -43,10 +43,12 @@ class LimitLine:
     Attributes:
         value: in the unit of the results.
         words: beside the line, such as its source.
+        times: 1 for the limit itself, more for a multiple of it.
     """
 
     value: float
     words: str
+    times: int = 1
 
 
 class ResultsChart(Speaking, QChartView):
@@ -96,8 +98,10 @@ class ResultsChart(Speaking, QChartView):
         """Says in words what is drawn."""
         self.setAccessibleName(self.tr("Chart of results"))
         if self._group is not None:
-            told = "; ".join(f"{each.name}: {each.text}" for each in self._group.bars[:50])
-            self.setAccessibleDescription(f"{self._group.analyte} ({self._group.unit}): {told}")
+            told = [f"{each.name}: {each.text}" for each in self._group.bars[:50]]
+            told += [each.words for each in self._limits]
+            whole = "; ".join(told)
+            self.setAccessibleDescription(f"{self._group.analyte} ({self._group.unit}): {whole}")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follows language and theme."""
@@ -157,7 +161,7 @@ class ResultsChart(Speaking, QChartView):
         across = QBarCategoryAxis()
         across.append([_name(at, each.name) for at, each in enumerate(group.bars, start=1)])
         up: QAbstractAxis
-        if group.is_logarithmic:
+        if is_logarithmic(group, [each.value for each in self._limits]):
             up = QLogValueAxis()
             up.setBase(10)
             up.setLabelFormat("%g")
@@ -187,12 +191,14 @@ class ResultsChart(Speaking, QChartView):
     ) -> None:
         line = QLineSeries()
         line.append([QPointF(-0.5, limit.value), QPointF(count - 0.5, limit.value)])
-        line.setPen(QPen(colours.colour("danger"), 2, Qt.PenStyle.DashLine))
+        ink = colours.colour("danger" if limit.times == 1 else "warning")
+        style = Qt.PenStyle.DashLine if limit.times == 1 else Qt.PenStyle.DotLine
+        line.setPen(QPen(ink, 2, style))
         self._chart.addSeries(line)
         for axis in axes:
             line.attachAxis(axis)
         place = QPointF(-0.5, limit.value)
-        label = self._label(visible(limit.words), place, colours.colour("danger"))
+        label = self._label(visible(limit.words), place, ink)
         ground = QGraphicsRectItem(label.item.boundingRect().adjusted(-2, 0, 2, 0), label.item)
         ground.setFlag(QGraphicsItem.GraphicsItemFlag.ItemStacksBehindParent)
         ground.setPen(Qt.PenStyle.NoPen)

@@ -1,13 +1,18 @@
 """One result beside its limit: arithmetic, law, source, and what is to be minded."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from fieldkit.canonical import JsonValue
 from fieldkit.reference.rows import Limit
 from fieldkit.screening import ScreenedResult
 from ui.problems.screening import (
     compliance_drawn,
     compliance_word,
+    member_text,
+    member_word,
     outcome_drawn,
     outcome_word,
     remark,
@@ -32,6 +37,8 @@ class ScreenedResultView(Speaking, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.result: ScreenedResult | None = None
+        self._otherwise: tuple[tuple[str, JsonValue, JsonValue], ...] = ()
+        self._record: int | None = None
         inside = QWidget()
         inside.setProperty("role", "scrolled")
         self._lines = QVBoxLayout(inside)
@@ -46,9 +53,21 @@ class ScreenedResultView(Speaking, QFrame):
         column.addWidget(self._scroll)
         self.retranslate()
 
-    def show_result(self, result: ScreenedResult) -> None:
-        """Shows another result."""
+    def show_result(
+        self,
+        result: ScreenedResult,
+        otherwise: Sequence[tuple[str, JsonValue, JsonValue]] = (),
+        record: int | None = None,
+    ) -> None:
+        """Shows another result.
+
+        Args:
+            result: to be shown.
+            otherwise: what came out otherwise when it was put on record: name, then, now.
+            record: sequence of that record.
+        """
         self.result = result
+        self._otherwise, self._record = tuple(otherwise), record
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -64,8 +83,18 @@ class ScreenedResultView(Speaking, QFrame):
             self._add_link(self.result.basis, self.tr("Show the applicable standard"))
         if self.result.reason:
             self._add_drawn("circle-minus", "muted", remark(self.result.reason))
+        self._add_otherwise()
         self._add_assessment()
         self._lines.addStretch()
+
+    def _add_otherwise(self) -> None:
+        if self._record is None or not self._otherwise:
+            return
+        self._add_heading(self.tr("Otherwise than on record"))
+        for name, then, now in self._otherwise:
+            said = f"{member_word(name)}: {member_text(name, then)} → {member_text(name, now)}"
+            self._add_drawn("triangle-alert", "warning", said)
+        self._add_link(self._record, self.tr("Show the screening record"))
 
     def _add_assessment(self) -> None:
         assessment = None if self.result is None else self.result.assessment
@@ -102,6 +131,9 @@ class ScreenedResultView(Speaking, QFrame):
             self._add(said, "small")
         if limit.note:
             self._add(limit.note, "small")
+        if limit.entry is not None:
+            self._add(limit.source.copy, "small")
+            self._add_link(limit.entry, self.tr("Show the standard or permit"))
 
     def _add_heading(self, text: str) -> None:
         self._lines.addSpacing(8)
