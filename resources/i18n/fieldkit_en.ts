@@ -198,6 +198,16 @@
     </message>
 </context>
 <context>
+    <name>KeptScreeningBar</name>
+    <message numerus="yes">
+        <source>%n results come out otherwise now.</source>
+        <translation>
+            <numerusform>%n result comes out otherwise now.</numerusform>
+            <numerusform>%n results come out otherwise now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabelsView</name>
     <message numerus="yes">
         <source>%n labels went to the printer.</source>
@@ -366,21 +376,7 @@
             <numerusform>Leave out %n rows</numerusform>
         </translation>
     </message>
-<message numerus="yes">
-        <source>%n rows</source>
-        <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them cannot be taken; all go in or none</source>
-        <translation>
-            <numerusform>%n of them cannot be taken; all go in or none</numerusform>
-            <numerusform>%n of them cannot be taken; all go in or none</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>SamplesPage</name>
     <message numerus="yes">
@@ -395,6 +391,16 @@
         <translation>
             <numerusform>%n bottle is planned</numerusform>
             <numerusform>%n bottles are planned</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningBrief</name>
+    <message numerus="yes">
+        <source>Which standard holds is not said for %n results.</source>
+        <translation>
+            <numerusform>Which standard holds is not said for %n result.</numerusform>
+            <numerusform>Which standard holds is not said for %n results.</numerusform>
         </translation>
     </message>
 </context>
@@ -475,26 +481,6 @@
         <translation>
             <numerusform>%n result was written to {file}.</numerusform>
             <numerusform>%n results were written to {file}.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>KeptScreeningBar</name>
-    <message numerus="yes">
-        <source>%n results come out otherwise now.</source>
-        <translation>
-            <numerusform>%n result comes out otherwise now.</numerusform>
-            <numerusform>%n results come out otherwise now.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ScreeningBrief</name>
-    <message numerus="yes">
-        <source>Which standard holds is not said for %n results.</source>
-        <translation>
-            <numerusform>Which standard holds is not said for %n result.</numerusform>
-            <numerusform>Which standard holds is not said for %n results.</numerusform>
         </translation>
     </message>
 </context>
