@@ -313,7 +313,7 @@
         <translation>请选择监测项目。保存要求相同的项目合用一瓶；每瓶成为一个单独编号的样品。</translation>
     </message>
     <message>
-        <source>The analytical method's own rule comes first; these tables hold where it has none (HJ 91.1-2019, 6.5.5). Rules of methods are not held here.</source>
+        <source>The analytical method&apos;s own rule comes first; these tables hold where it has none (HJ 91.1-2019, 6.5.5). Rules of methods are not held here.</source>
         <translation>分析方法标准有规定的，从其规定；没有规定的，按以下各表（HJ 91.1-2019 6.5.5）。本程序未收录各分析方法自身的规定。</translation>
     </message>
     <message>
@@ -365,7 +365,7 @@
         <translation>能读取的部分不足以说明它是什么。</translation>
     </message>
     <message>
-        <source>In the sender's words, as far as the verdict goes.</source>
+        <source>In the sender&apos;s words, as far as the verdict goes.</source>
         <translation>均为移送方所述，可信程度以核验结论为准。</translation>
     </message>
     <message>
@@ -377,7 +377,7 @@
         <translation>接收方</translation>
     </message>
     <message>
-        <source>Made at, by the sender's clock</source>
+        <source>Made at, by the sender&apos;s clock</source>
         <translation>制作时间（移送方时钟）</translation>
     </message>
     <message>
@@ -511,7 +511,7 @@
         <translation>照片直接加密存入保险库，不在磁盘上留下文件。按空格键拍照。</translation>
     </message>
     <message>
-        <source>Taken by this program with the laptop's camera.</source>
+        <source>Taken by this program with the laptop&apos;s camera.</source>
         <translation>由本程序使用笔记本电脑的相机拍摄。</translation>
     </message>
 </context>
@@ -809,11 +809,11 @@
             <numerusform>只画最新的 %n 条。</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>S is the limit; dotted lines stand at 3 and 10 times of it.</source>
         <translation>S 为限值；点线为限值的 3 倍和 10 倍。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CheckCard</name>
     <message numerus="yes">
@@ -1298,7 +1298,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>Sealed at, by the sender's clock</source>
+        <source>Sealed at, by the sender&apos;s clock</source>
         <translation>封存时间（移送方时钟）</translation>
     </message>
     <message>
@@ -1666,7 +1666,7 @@
         <translation>导出时将签名生成一个文件，从存储盘回读并核验，然后记入证据账；校验点随包发出。</translation>
     </message>
     <message>
-        <source>Nothing stands under the file's name before it was read back and verified. Stopping leaves nothing behind.</source>
+        <source>Nothing stands under the file&apos;s name before it was read back and verified. Stopping leaves nothing behind.</source>
         <translation>回读核验通过之前，不会以该文件名留下任何内容；停止后不留残余。</translation>
     </message>
     <message numerus="yes">
@@ -1733,7 +1733,7 @@
         <translation>请将以下内容通过与证据包不同的途径（电话、书面或当面）告知接收方。对方据此可以发现文件是否被人改动。</translation>
     </message>
     <message>
-        <source>This does not count as delivered yet: it does once the receiver's signed receipt comes back. What was recorded may still be untrue; nobody proves that with a bundle.</source>
+        <source>This does not count as delivered yet: it does once the receiver&apos;s signed receipt comes back. What was recorded may still be untrue; nobody proves that with a bundle.</source>
         <translation>此时还不算送达：收到接收方签名的回执后才算送达。所记内容是否属实，证据包本身不能证明。</translation>
     </message>
     <message>
@@ -1781,7 +1781,7 @@
         <translation>签名人</translation>
     </message>
     <message>
-        <source>Fingerprint of the signer's certificate (SHA-256)</source>
+        <source>Fingerprint of the signer&apos;s certificate (SHA-256)</source>
         <translation>签名人证书指纹（SHA-256）</translation>
     </message>
     <message>
@@ -1793,7 +1793,7 @@
         <translation>另存信任文件</translation>
     </message>
     <message>
-        <source>The checkpoint, for a telephone's camera. Whoever keeps it can tell later whether the ledger was rewritten.</source>
+        <source>The checkpoint, for a telephone&apos;s camera. Whoever keeps it can tell later whether the ledger was rewritten.</source>
         <translation>校验点，可用手机拍摄留存；日后可据此发现证据账是否被重写。</translation>
     </message>
 </context>
@@ -1968,6 +1968,47 @@
     </message>
 </context>
 <context>
+    <name>KeptScreeningBar</name>
+    <message>
+        <source>Seal the screening</source>
+        <translation>封存筛查记录</translation>
+    </message>
+    <message>
+        <source>Tables {edition}</source>
+        <translation>参考数据 {edition}</translation>
+    </message>
+    <message>
+        <source>Not on record yet. Sealing freezes what is shown here.</source>
+        <translation>尚未封存。封存后，此处所示结果即固定下来。</translation>
+    </message>
+    <message>
+        <source>Show screening record {number}</source>
+        <translation>查看筛查记录 {number}</translation>
+    </message>
+    <message>
+        <source>On record since {moment}.</source>
+        <translation>已于 {moment} 封存。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n results come out otherwise now.</source>
+        <translation>
+            <numerusform>现有 %n 个结果与记录不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The sums or clauses come out otherwise now.</source>
+        <translation>现在的合计或条款与记录不同。</translation>
+    </message>
+    <message>
+        <source>All comes out the same.</source>
+        <translation>现结果与记录一致。</translation>
+    </message>
+    <message>
+        <source>The tables were others then.</source>
+        <translation>当时的参考数据版本不同。</translation>
+    </message>
+</context>
+<context>
     <name>LabelsView</name>
     <message>
         <source>No printer is set up on this computer.</source>
@@ -2063,11 +2104,7 @@
             <numerusform>所选 %n 个样品</numerusform>
         </translation>
     </message>
-<message>
-        <source>The chosen sample</source>
-        <translation>所选样品</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>LockOut</name>
     <message>
@@ -2296,6 +2333,49 @@
     </message>
 </context>
 <context>
+    <name>OwnLimits</name>
+    <message>
+        <source>Limits</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>{number}: replaced</source>
+        <translation>{number}：已被替代</translation>
+    </message>
+    <message>
+        <source>Pollutant</source>
+        <translation>污染物</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation>取值时间</translation>
+    </message>
+    <message>
+        <source>To be kept at</source>
+        <translation>监控位置</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>排放口</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>介质</translation>
+    </message>
+</context>
+<context>
     <name>OwnPassphrase</name>
     <message>
         <source>Change my passphrase</source>
@@ -2416,7 +2496,7 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>People of the sender's vault</source>
+        <source>People of the sender&apos;s vault</source>
         <translation>移送方保险库的人员</translation>
     </message>
     <message>
@@ -3437,19 +3517,7 @@
         <source>This file is in the case already, as {what}.</source>
         <translation>该文件已在本案中，记录编号 {what}。</translation>
     </message>
-<message numerus="yes">
-        <source>%n rows</source>
-        <translation>
-            <numerusform>%n 行</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of them cannot be taken; all go in or none</source>
-        <translation>
-            <numerusform>其中 %n 行不能导入；要么全部导入，要么都不导入</numerusform>
-        </translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ResultsView</name>
     <message>
@@ -3650,10 +3718,6 @@
         <source>Time left</source>
         <translation>剩余时间</translation>
     </message>
-<message>
-        <source>Analyse by</source>
-        <translation>分析时限</translation>
-    </message>
 </context>
 <context>
     <name>ScreenedResultView</name>
@@ -3689,7 +3753,7 @@
         <source>To be minded</source>
         <translation>注意</translation>
     </message>
-<message>
+    <message>
         <source>Otherwise than on record</source>
         <translation>与筛查记录不同</translation>
     </message>
@@ -3698,24 +3762,45 @@
         <translation>查看筛查记录</translation>
     </message>
     <message>
-        <source>read in a copy of grade {grade}</source>
-        <translation>据{grade}级来源文本</translation>
-    </message>
-    <message>
-        <source>from memory, believed right</source>
-        <translation>凭记忆录入，应当无误</translation>
-    </message>
-    <message>
-        <source>from memory, to be checked</source>
-        <translation>凭记忆录入，须核对</translation>
-    </message>
-    <message>
-        <source>the agency's own, sealed</source>
-        <translation>本机关录入并封存</translation>
-    </message>
-    <message>
         <source>Show the standard or permit</source>
         <translation>查看地方标准（许可证）</translation>
+    </message>
+</context>
+<context>
+    <name>ScreeningBrief</name>
+    <message>
+        <source>Screening</source>
+        <translation>线索筛查</translation>
+    </message>
+    <message>
+        <source>Open the screening</source>
+        <translation>查看筛查</translation>
+    </message>
+    <message>
+        <source>Too many results to be screened here.</source>
+        <translation>结果较多，请打开筛查页查看。</translation>
+    </message>
+    <message>
+        <source>No results yet</source>
+        <translation>尚无结果</translation>
+    </message>
+    <message>
+        <source>No clause of the interpretations is touched.</source>
+        <translation>未涉及司法解释条款。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Which standard holds is not said for %n results.</source>
+        <translation>
+            <numerusform>%n 个结果尚未填写适用标准。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Above the limit: {above} of {total}</source>
+        <translation>超标 {above} 项，共 {total} 项</translation>
+    </message>
+    <message>
+        <source>highest {times} times, (C-S)/S</source>
+        <translation>最高超标 {times} 倍 (C-S)/S</translation>
     </message>
 </context>
 <context>
@@ -3729,7 +3814,7 @@
         <translation>选择表格</translation>
     </message>
     <message>
-        <source>Take in a laboratory's table</source>
+        <source>Take in a laboratory&apos;s table</source>
         <translation>导入实验室表格</translation>
     </message>
     <message>
@@ -3739,10 +3824,6 @@
     <message>
         <source>Say which standard holds</source>
         <translation>填写适用标准</translation>
-    </message>
-    <message>
-        <source>This screens for a decision to transfer; it finds nobody guilty. Local standards and permits may be stricter than the tables.</source>
-        <translation>仅为是否移送提供线索筛查，不认定任何人有罪。地方标准和排污许可可能严于表中限值。</translation>
     </message>
     <message>
         <source>No results yet</source>
@@ -3818,7 +3899,7 @@
         <source>Results beside their limits</source>
         <translation>结果与限值</translation>
     </message>
-<message>
+    <message>
         <source>This screens for a decision to transfer; it finds nobody guilty. Local standards and permits may be stricter than the tables; those of the agency are kept under Settings.</source>
         <translation>本页为移送与否提供线索筛查，不认定任何人有罪。地方标准和许可证可能比国家标准更严，本机关的地方标准和许可限值在“设置”中维护。</translation>
     </message>
@@ -3826,7 +3907,7 @@
         <source>The screening is sealed as entry {number}.</source>
         <translation>筛查记录已封存为 {number}。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SealedBar</name>
     <message>
@@ -3857,7 +3938,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>This computer's clock said</source>
+        <source>This computer&apos;s clock said</source>
         <translation>封存时间（本机时钟所示）</translation>
     </message>
     <message>
@@ -4160,6 +4241,89 @@
     <message>
         <source>No visit</source>
         <translation>不属于任何检查</translation>
+    </message>
+</context>
+<context>
+    <name>StandardsPage</name>
+    <message>
+        <source>Beside the national tables. Each is sealed and signed; a new version is a supplement with the day from which it holds, and screening uses the version of the day of sampling.</source>
+        <translation>国家标准之外由本机关录入。每条均封存并签名；新版本以补正录入并写明生效日期，筛查时采用采样当日有效的版本。</translation>
+    </message>
+    <message>
+        <source>New standard or permit</source>
+        <translation>新增标准或许可证</translation>
+    </message>
+    <message>
+        <source>New outlet</source>
+        <translation>新增排放口</translation>
+    </message>
+    <message>
+        <source>Standards and outlets</source>
+        <translation>标准与排放口</translation>
+    </message>
+    <message>
+        <source>Nothing of your own yet</source>
+        <translation>尚未录入</translation>
+    </message>
+    <message>
+        <source>Local standards, limits of permits and outlets stand here.</source>
+        <translation>地方标准、排污许可限值和排放口列在这里。</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Party</source>
+        <translation>当事人</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未生效</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Sealed as entry {number}.</source>
+        <translation>已封存为 {number}。</translation>
     </message>
 </context>
 <context>
@@ -5065,7 +5229,7 @@
         <translation>相机时钟比本机快 {span}：两者必有一个不准。</translation>
     </message>
     <message>
-        <source>Taken in {span} later by the laptop's clock</source>
+        <source>Taken in {span} later by the laptop&apos;s clock</source>
         <translation>按本机时钟，{span}后接收</translation>
     </message>
     <message>
@@ -5081,7 +5245,7 @@
         <translation>检查开始后 {span}</translation>
     </message>
     <message>
-        <source>Camera clock {span} off the satellites' time</source>
+        <source>Camera clock {span} off the satellites&apos; time</source>
         <translation>相机时钟与卫星时间相差 {span}</translation>
     </message>
     <message>
@@ -5476,7 +5640,7 @@
         <translation>摘要清单不符合规定格式。</translation>
     </message>
     <message>
-        <source>The sender's statement is not of its form, or of a version not known here.</source>
+        <source>The sender&apos;s statement is not of its form, or of a version not known here.</source>
         <translation>移送方声明不符合规定格式，或版本未知。</translation>
     </message>
     <message>
@@ -5516,7 +5680,7 @@
         <translation>移送方对该文件的声明与封存记录不符。</translation>
     </message>
     <message>
-        <source>The file's SM3 digest is not the sealed one.</source>
+        <source>The file&apos;s SM3 digest is not the sealed one.</source>
         <translation>文件的 SM3 摘要与封存时不同。</translation>
     </message>
     <message>
@@ -5536,7 +5700,7 @@
         <translation>案件中有两条记录编号相同：{named}。</translation>
     </message>
     <message>
-        <source>The case's numbers do not follow the order of the ledger.</source>
+        <source>The case&apos;s numbers do not follow the order of the ledger.</source>
         <translation>案内编号与账目顺序不一致。</translation>
     </message>
     <message>
@@ -5548,7 +5712,7 @@
         <translation>移送方略去了案件中的 {count} 条记录（{named}）。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>A line is no entry of the ledger's form.</source>
+        <source>A line is no entry of the ledger&apos;s form.</source>
         <translation>有一行不是规定格式的记录。</translation>
     </message>
     <message>
@@ -5568,11 +5732,11 @@
         <translation>该记录属于另一案件。</translation>
     </message>
     <message>
-        <source>Nobody brought the signer's key into the ledger.</source>
+        <source>Nobody brought the signer&apos;s key into the ledger.</source>
         <translation>签名人的密钥从未登记入账。</translation>
     </message>
     <message>
-        <source>The signature is not the signer's over this entry: it was changed, or signed by somebody else.</source>
+        <source>The signature is not the signer&apos;s over this entry: it was changed, or signed by somebody else.</source>
         <translation>签名不是签名人对此记录所签：记录被改动，或由他人签名。</translation>
     </message>
     <message>
@@ -5592,7 +5756,7 @@
         <translation>有人由无权者登记、变更或停用。</translation>
     </message>
     <message>
-        <source>A person's lost key was replaced by a new one.</source>
+        <source>A person&apos;s lost key was replaced by a new one.</source>
         <translation>有人遗失密钥，已更换新密钥。</translation>
     </message>
     <message>
@@ -5608,7 +5772,7 @@
         <translation>记录 #{entry} 后来被补正或撤回。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>The computer's clock was set or jumped, and the ledger says so.</source>
+        <source>The computer&apos;s clock was set or jumped, and the ledger says so.</source>
         <translation>电脑时钟曾被调整或跳变，账目已如实记载。</translation>
     </message>
     <message>
@@ -5648,11 +5812,11 @@
         <translation>签名针对的是其他内容：另一个证据包的签名，或清单被改动。</translation>
     </message>
     <message>
-        <source>The signature was not made with the certificate's key.</source>
+        <source>The signature was not made with the certificate&apos;s key.</source>
         <translation>签名不是用证书对应的密钥所签。</translation>
     </message>
     <message>
-        <source>The signer's clock stood outside the life of the certificate.</source>
+        <source>The signer&apos;s clock stood outside the life of the certificate.</source>
         <translation>签名时的时钟不在证书有效期内。</translation>
     </message>
     <message>
@@ -5664,11 +5828,11 @@
         <translation>签名所用密钥与声明的不同。</translation>
     </message>
     <message>
-        <source>No entry brings in the sender's key.</source>
+        <source>No entry brings in the sender&apos;s key.</source>
         <translation>没有任何记录登记移送人的密钥。</translation>
     </message>
     <message>
-        <source>The sender's certificate is not the one that the ledger knows.</source>
+        <source>The sender&apos;s certificate is not the one that the ledger knows.</source>
         <translation>移送人的证书不是账上登记的那一张。</translation>
     </message>
     <message>
@@ -5684,7 +5848,7 @@
         <translation>此处所列人员均未签过先前 {size} 条记录的校验点。</translation>
     </message>
     <message>
-        <source>The signer's key came in by the recovery key, and nobody confirmed it yet.</source>
+        <source>The signer&apos;s key came in by the recovery key, and nobody confirmed it yet.</source>
         <translation>签名人的密钥经由恢复密钥登记，尚无人确认。</translation>
     </message>
     <message>
@@ -5784,11 +5948,11 @@
         <translation>列表中的行不属于任何记录。</translation>
     </message>
     <message>
-        <source>The list of an entry's files differs from the entry.</source>
+        <source>The list of an entry&apos;s files differs from the entry.</source>
         <translation>记录的文件清单与记录不符。</translation>
     </message>
     <message>
-        <source>The vault no longer knows where an entry's file is.</source>
+        <source>The vault no longer knows where an entry&apos;s file is.</source>
         <translation>保险库已不知道记录的文件在何处。</translation>
     </message>
     <message>
@@ -5836,7 +6000,7 @@
         <translation>有些记录尚无外部校验点覆盖。</translation>
     </message>
     <message>
-        <source>The database's own checks fail: it was damaged or changed.</source>
+        <source>The database&apos;s own checks fail: it was damaged or changed.</source>
         <translation>数据库自检未通过：已损坏或被改动。</translation>
     </message>
     <message>
@@ -5872,11 +6036,11 @@
         <translation>本案还没有证据项。</translation>
     </message>
     <message>
-        <source>The party has neither signed the visit's record nor refused to.</source>
+        <source>The party has neither signed the visit&apos;s record nor refused to.</source>
         <translation>当事人既未在检查笔录上签名，也没有拒签记录。</translation>
     </message>
     <message>
-        <source>The visit's record lacks {count} of the {due} things that it needs.</source>
+        <source>The visit&apos;s record lacks {count} of the {due} things that it needs.</source>
         <translation>检查笔录应有 {due} 项，尚缺 {count} 项。</translation>
     </message>
     <message>
@@ -6329,11 +6493,11 @@
         <translation>该文件不是证书。</translation>
     </message>
     <message>
-        <source>Choose the certificate file that the agency's authority gave you.</source>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
         <translation>请选择本单位证书机构签发的证书文件。</translation>
     </message>
     <message>
-        <source>The certificate's key is not of the right kind.</source>
+        <source>The certificate&apos;s key is not of the right kind.</source>
         <translation>证书的密钥类型不符。</translation>
     </message>
     <message>
@@ -6341,7 +6505,7 @@
         <translation>请证书机构按证书请求重新签发。</translation>
     </message>
     <message>
-        <source>The certificate's signature is not sound.</source>
+        <source>The certificate&apos;s signature is not sound.</source>
         <translation>证书的签名无效。</translation>
     </message>
     <message>
@@ -6761,7 +6925,7 @@
         <translation>请选择文件。</translation>
     </message>
     <message>
-        <source>Somebody altered the structure of the vault's database.</source>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
         <translation>保险库数据库的结构被人改动。</translation>
     </message>
     <message>
@@ -6769,7 +6933,7 @@
         <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
     </message>
     <message>
-        <source>Another program holds on to the vault's database.</source>
+        <source>Another program holds on to the vault&apos;s database.</source>
         <translation>其他程序正占用保险库的数据库。</translation>
     </message>
     <message>
@@ -6777,7 +6941,7 @@
         <translation>请等备份或杀毒软件结束后重试。</translation>
     </message>
     <message>
-        <source>The vault's database is damaged.</source>
+        <source>The vault&apos;s database is damaged.</source>
         <translation>保险库的数据库已损坏。</translation>
     </message>
     <message>
@@ -7100,15 +7264,7 @@
         <source>Open it in a spreadsheet, and save it as XLSX or as CSV in UTF-8.</source>
         <translation>请用电子表格软件打开，另存为 XLSX 或 UTF-8 编码的 CSV。</translation>
     </message>
-<message>
-        <source>{name} cannot be taken as a table.</source>
-        <translation>“{name}”不能作为表格导入。</translation>
-    </message>
-    <message>
-        <source>Save it as CSV in UTF-8 or as XLSX with plain values and no merged cells.</source>
-        <translation>请另存为 UTF-8 编码的 CSV，或只含数值、无合并单元格的 XLSX。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>records</name>
     <message>
@@ -7128,7 +7284,7 @@
         <translation>瞬时样没有子样。</translation>
     </message>
     <message>
-        <source>A laboratory's result belongs to a sample; name it, or say why not.</source>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
         <translation>实验室结果须注明所属样品，或说明原因。</translation>
     </message>
     <message>
@@ -7188,7 +7344,7 @@
         <translation>只写事实，不作推断。</translation>
     </message>
     <message>
-        <source>First-class pollutants are sampled at the workshop's outlet; say why not here.</source>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
         <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
     </message>
     <message>
@@ -7400,7 +7556,7 @@
         <translation>如：自然人。</translation>
     </message>
     <message>
-        <source>The agency's own; the 立案号 once filed.</source>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
         <translation>本机关编号；立案后填立案号。</translation>
     </message>
     <message>
@@ -7700,7 +7856,7 @@
         <translation>本库中的地方标准或许可限值比所用限值更严，请核实应适用哪一个。</translation>
     </message>
     <message>
-        <source>A permit is one party's; name it.</source>
+        <source>A permit is one party&apos;s; name it.</source>
         <translation>许可证属于某一当事人，请指明。</translation>
     </message>
     <message>
@@ -7716,7 +7872,7 @@
         <translation>留空表示一直有效。</translation>
     </message>
     <message>
-        <source>First-class pollutants are taken at the workshop's outlets alone.</source>
+        <source>First-class pollutants are taken at the workshop&apos;s outlets alone.</source>
         <translation>第一类污染物只在车间或车间处理设施排放口采样。</translation>
     </message>
     <message>
@@ -8181,7 +8337,7 @@
         <translation>不适用</translation>
     </message>
     <message>
-        <source>the agency's own, as sealed</source>
+        <source>the agency&apos;s own, as sealed</source>
         <translation>本单位录入并封存</translation>
     </message>
     <message>
@@ -8200,7 +8356,7 @@
         <source>from memory, to be checked</source>
         <translation>凭记忆，有待核对</translation>
     </message>
-<message>
+    <message>
         <source>Result</source>
         <translation>结果</translation>
     </message>
@@ -8248,7 +8404,7 @@
         <source>Interpretation</source>
         <translation>司法解释</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>settings</name>
     <message>
@@ -8267,11 +8423,11 @@
         <source>Access log</source>
         <translation>访问记录</translation>
     </message>
-<message>
+    <message>
         <source>Standards and outlets</source>
         <translation>标准与排放口</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>verdict</name>
     <message>
@@ -8399,7 +8555,7 @@
         <translation>现场、读数或陈述确如所记。</translation>
     </message>
     <message>
-        <source>That the sender's clocks were right: times are claims, order is not.</source>
+        <source>That the sender&apos;s clocks were right: times are claims, order is not.</source>
         <translation>移送方的时钟准确：时间只是所述，先后次序则不是。</translation>
     </message>
     <message>
@@ -8448,210 +8604,6 @@
     <message>
         <source>{span} left</source>
         <translation>剩 {span}</translation>
-    </message>
-</context>
-<context>
-    <name>KeptScreeningBar</name>
-    <message>
-        <source>Seal the screening</source>
-        <translation>封存筛查记录</translation>
-    </message>
-    <message>
-        <source>Tables {edition}</source>
-        <translation>参考数据 {edition}</translation>
-    </message>
-    <message>
-        <source>Not on record yet. Sealing freezes what is shown here.</source>
-        <translation>尚未封存。封存后，此处所示结果即固定下来。</translation>
-    </message>
-    <message>
-        <source>Show screening record {number}</source>
-        <translation>查看筛查记录 {number}</translation>
-    </message>
-    <message>
-        <source>On record since {moment}.</source>
-        <translation>已于 {moment} 封存。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n results come out otherwise now.</source>
-        <translation>
-            <numerusform>现有 %n 个结果与记录不同。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The sums or clauses come out otherwise now.</source>
-        <translation>现在的合计或条款与记录不同。</translation>
-    </message>
-    <message>
-        <source>All comes out the same.</source>
-        <translation>现结果与记录一致。</translation>
-    </message>
-    <message>
-        <source>The tables were others then.</source>
-        <translation>当时的参考数据版本不同。</translation>
-    </message>
-</context>
-<context>
-    <name>OwnLimits</name>
-    <message>
-        <source>Limits</source>
-        <translation>限值</translation>
-    </message>
-    <message>
-        <source>Version</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>{number}: replaced</source>
-        <translation>{number}：已被替代</translation>
-    </message>
-    <message>
-        <source>Pollutant</source>
-        <translation>污染物</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>限值</translation>
-    </message>
-    <message>
-        <source>Averaging</source>
-        <translation>取值时间</translation>
-    </message>
-    <message>
-        <source>To be kept at</source>
-        <translation>监控位置</translation>
-    </message>
-    <message>
-        <source>Outlet</source>
-        <translation>排放口</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>级别</translation>
-    </message>
-    <message>
-        <source>Medium</source>
-        <translation>介质</translation>
-    </message>
-</context>
-<context>
-    <name>ScreeningBrief</name>
-    <message>
-        <source>Screening</source>
-        <translation>线索筛查</translation>
-    </message>
-    <message>
-        <source>Open the screening</source>
-        <translation>查看筛查</translation>
-    </message>
-    <message>
-        <source>Too many results to be screened here.</source>
-        <translation>结果较多，请打开筛查页查看。</translation>
-    </message>
-    <message>
-        <source>No results yet</source>
-        <translation>尚无结果</translation>
-    </message>
-    <message>
-        <source>No clause of the interpretations is touched.</source>
-        <translation>未涉及司法解释条款。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Which standard holds is not said for %n results.</source>
-        <translation>
-            <numerusform>%n 个结果尚未填写适用标准。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Above the limit: {above} of {total}</source>
-        <translation>超标 {above} 项，共 {total} 项</translation>
-    </message>
-    <message>
-        <source>highest {times} times, (C-S)/S</source>
-        <translation>最高超标 {times} 倍 (C-S)/S</translation>
-    </message>
-</context>
-<context>
-    <name>StandardsPage</name>
-    <message>
-        <source>Beside the national tables. Each is sealed and signed; a new version is a supplement with the day from which it holds, and screening uses the version of the day of sampling.</source>
-        <translation>国家标准之外由本机关录入。每条均封存并签名；新版本以补正录入并写明生效日期，筛查时采用采样当日有效的版本。</translation>
-    </message>
-    <message>
-        <source>New standard or permit</source>
-        <translation>新增标准或许可证</translation>
-    </message>
-    <message>
-        <source>New outlet</source>
-        <translation>新增排放口</translation>
-    </message>
-    <message>
-        <source>Standards and outlets</source>
-        <translation>标准与排放口</translation>
-    </message>
-    <message>
-        <source>Nothing of your own yet</source>
-        <translation>尚未录入</translation>
-    </message>
-    <message>
-        <source>Local standards, limits of permits and outlets stand here.</source>
-        <translation>地方标准、排污许可限值和排放口列在这里。</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Entry</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Party</source>
-        <translation>当事人</translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>有效期</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>版本</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>always</source>
-        <translation>长期</translation>
-    </message>
-    <message>
-        <source>in force</source>
-        <translation>有效</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>未生效</translation>
-    </message>
-    <message>
-        <source>ended</source>
-        <translation>已失效</translation>
-    </message>
-    <message>
-        <source>withdrawn</source>
-        <translation>已撤回</translation>
-    </message>
-    <message>
-        <source>cannot be read</source>
-        <translation>无法读取</translation>
-    </message>
-    <message>
-        <source>Sealed as entry {number}.</source>
-        <translation>已封存为 {number}。</translation>
     </message>
 </context>
 </TS>
