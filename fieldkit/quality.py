@@ -8,11 +8,10 @@ from typing import Final, TypeVar
 
 from fieldkit.evidence.kinds import from_body
 from fieldkit.evidence.measurements import Measurement
+from fieldkit.evidence.overview import Overview
 from fieldkit.evidence.quality_rules import Held, QualityRule
 from fieldkit.evidence.record import Record
-from fieldkit.evidence.register import Register
 from fieldkit.evidence.samples import Medium, QcKind, Sample, Spike
-from fieldkit.ledger.standing import standings
 from fieldkit.reference import tables
 from fieldkit.reference.quality import (
     Allowed,
@@ -33,7 +32,6 @@ from fieldkit.reference.units import UnitUnknownError
 
 Kind = TypeVar("Kind", bound=Record)
 
-_READ: Final = frozenset({"sample", "measurement", "quality_rule"})
 _BLANKS: Final = (QcKind.FIELD_BLANK, QcKind.TRANSPORT_BLANK)
 _COUNTED: Final = {
     QcKind.DUPLICATE: Held.DUPLICATES,
@@ -109,16 +107,12 @@ class CaseQuality:
     checks: tuple[Check, ...]
     edition: str
 
-    def verdicts(self, verdict: Verdict) -> int:
-        """How many checks come to that."""
-        return sum(each.judged.verdict is verdict for each in self.checks)
-
 
 class QualityControl:
     """Reads the cases of one vault."""
 
-    def __init__(self, register: Register) -> None:
-        self._register = register
+    def __init__(self, overview: Overview) -> None:
+        self._overview = overview
 
     def of_case(self, case: int) -> CaseQuality:
         """What the quality control of a case comes to, as its entries stand now.
@@ -127,20 +121,33 @@ class QualityControl:
             case: sequence of the case.
 
         Raises:
-            NoSuchCaseError: there is no such case.
             EntryAlteredError: a line is no longer what was sealed.
         """
+        found = self._read(case, "sample", "quality_rule", "measurement")
+        return CaseQuality(found.counts(), found.checks(), tables.held().edition)
+
+    def counts(self, case: int) -> tuple[Count, ...]:
+        """What was taken and what was needed, without looking at results.
+
+        Args:
+            case: sequence of the case.
+
+        Raises:
+            EntryAlteredError: a line is no longer what was sealed.
+        """
+        return self._read(case, "sample", "quality_rule").counts()
+
+    def _read(self, case: int, *kinds: str) -> "_Case":
         standing = {
-            sequence: from_body(each.sealed.entry.kind, each.body)
-            for sequence, each in standings(self._register.case_entries(case)).items()
-            if each.sealed.entry.kind in _READ and each.withdrawn_by is None
+            each.sequence: from_body(each.kind, each.body)
+            for each in self._overview.standing_of(case, kinds)
+            if not each.is_withdrawn
         }
-        found = _Case(
+        return _Case(
             dict(_of_kind(standing, Sample)),
             _of_kind(standing, Measurement),
             _of_kind(standing, QualityRule),
         )
-        return CaseQuality(found.counts(), found.checks(), tables.held().edition)
 
 
 class _Case:

@@ -79,11 +79,12 @@ def words_of_records() -> str:
     """A Python file that names what the engine says about records, for lupdate to find."""
     from fieldkit.evidence.completeness import REASONS  # noqa: PLC0415 - after the path is set
     from fieldkit.evidence.parts import members  # noqa: PLC0415
-    from fieldkit.reference import remarks, wastes  # noqa: PLC0415
+    from fieldkit.reference import quality, remarks, wastes  # noqa: PLC0415
     from ui.problems.fields import parts_of_records, sentences_of_rules  # noqa: PLC0415
 
     helps = {each.about.help for part in parts_of_records() for each in members(part)}
-    told = {*remarks.REMARKS.values(), *wastes.REMARKS.values(), *REASONS.values()}
+    remarked = (remarks.REMARKS, wastes.REMARKS, quality.REMARKS, REASONS)
+    told = {text for each in remarked for text in each.values()}
     texts = sorted(sentences_of_rules() | told | helps - {""})
     return "\n".join(f'QT_TRANSLATE_NOOP("records", {quoted(text)})' for text in texts) + "\n"
 

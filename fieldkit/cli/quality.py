@@ -22,8 +22,8 @@ def command(access: Access, case: str) -> Answer:
     only where somebody put them on record: `fieldkit add quality_rule`.
     """
     with access.open() as workspace:
-        register = workspace.register
-        quality = QualityControl(register).of_case(register.find_case(case))
+        of_case = workspace.register.find_case(case)
+        quality = QualityControl(workspace.overview).of_case(of_case)
     facts = {
         "counts": [_count_facts(each) for each in quality.counts],
         "checks": [_check_facts(each) for each in quality.checks],

@@ -393,7 +393,14 @@
             <numerusform>%n bottles are planned</numerusform>
         </translation>
     </message>
-</context>
+<message numerus="yes">
+        <source>Quality control · %n missing</source>
+        <translation>
+            <numerusform>Quality control · %n missing</numerusform>
+            <numerusform>Quality control · %n missing</numerusform>
+        </translation>
+    </message>
+    </context>
 <context>
     <name>ScreeningBrief</name>
     <message numerus="yes">
@@ -481,6 +488,37 @@
         <translation>
             <numerusform>%n result was written to {file}.</numerusform>
             <numerusform>%n results were written to {file}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingWarning</name>
+    <message numerus="yes">
+        <source>%n analytes are past their holding time.</source>
+        <translation>
+            <numerusform>%n analyte is past its holding time.</numerusform>
+            <numerusform>%n analytes are past their holding time.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n analytes have less than six hours left.</source>
+        <translation>
+            <numerusform>%n analyte has less than six hours left.</numerusform>
+            <numerusform>%n analytes have less than six hours left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n analytes no result is on record.</source>
+        <translation>
+            <numerusform>Of %n analyte no result is on record.</numerusform>
+            <numerusform>Of %n analytes no result is on record.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

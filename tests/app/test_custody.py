@@ -1,10 +1,13 @@
 """Custody through the window: who holds what, handing over, both sides confirming."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from fieldkit.clock import SystemClock
 from fieldkit.evidence.things import Thing
 from tests.app.conftest import Shown
 from tests.builders import records
@@ -292,3 +295,40 @@ def test_enter_goes_on_in_the_lines_of_things(shown: Shown, qtbot: QtBot) -> Non
     line.texts["seal_before"].setFocus()
     qtbot.keyClick(line.texts["seal_before"], Qt.Key.Key_Return)
     assert line.texts["seal_after"].hasFocus()
+
+
+def test_what_waits_is_said_at_the_handover(shown: Shown, qtbot: QtBot) -> None:
+    with reopened(shown.vault, SystemClock()) as workspace:
+        (case,) = (row.sequence for row in workspace.register.cases())
+        (visit,) = workspace.register.rows(case=case, kinds=("inspection",))
+        now = SystemClock().read().wall
+
+        def sealed(number: str, analyte: str, hours: int) -> int:
+            taken = now - timedelta(hours=hours)
+            sample = records.sample(
+                inspection=visit.sequence,
+                number=number,
+                analytes=(analyte,),
+                sampled_at=taken,
+                preservation=None,
+            )
+            return workspace.seal(sample, case=case).sequence
+
+        # HJ 91.1-2019: 24 h and 12 h
+        soon, late = sealed("S-soon", "氨氮", 20), sealed("S-late", "五日生化需氧量", 13)
+    page = custody_page(shown)
+    page.begin((soon, late))
+    warning = page.editor.waiting
+    qtbot.waitUntil(warning.isVisible)
+    assert "1 analyte is past its holding time." in warning.sentence.text()
+    assert "1 analyte has less than six hours left." in warning.sentence.text()
+    first, second = warning.lines.text().split("\n")
+    assert first.startswith("S-late: 五日生化需氧量 by ")
+    assert second.startswith("S-soon: 氨氮 by ")
+    assert warning.property("tone") == "danger"
+    page.editor.leave()
+    page.begin((exhibit_of(page).sequence,))
+    qtbot.waitUntil(lambda: not warning.isVisible())
+    left = {each.text(0).split(" · ")[0]: each.text(3) for each in page.list._items()}
+    assert left["S-late"].startswith("past by 1 h")
+    assert left["S-soon"].startswith(("4 h", "3 h 5"))

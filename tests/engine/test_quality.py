@@ -11,7 +11,7 @@ __all__ = ["case", "workspace"]
 
 
 def quality(case: Case) -> CaseQuality:
-    return QualityControl(case.workspace.register).of_case(case.case)
+    return QualityControl(case.workspace.overview).of_case(case.case)
 
 
 def only(case: Case) -> Check:

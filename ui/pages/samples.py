@@ -15,7 +15,7 @@ from ui import formatting, theme
 from ui.actions import Act
 from ui.models.long_rows import LongRowsModel
 from ui.models.rows import Column
-from ui.operations import drafts, samples
+from ui.operations import drafts, quality, samples
 from ui.pages import sample_cells
 from ui.pages.bottling import Bottling
 from ui.pages.page import Page
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from fieldkit.evidence.sampling import Proposal
     from fieldkit.workspace import Sealed
     from ui.pages.labels_view import LabelsView
+    from ui.pages.quality_view import QualityView
 
 SEARCH_AFTER_MS: Final = 200  # without a key
 
@@ -76,6 +77,10 @@ class SamplesPage(Page):
         self.editor.sealed.connect(self._is_sealed)
         self.labels: LabelsView | None = None  # made when it is first wanted
         self._detail.label_wanted.connect(self.show_labels)
+        self._missing = 0
+        self._quality = Button("", "badge-check")
+        self._quality.clicked.connect(self.show_quality)
+        self.quality: QualityView | None = None  # likewise
         self.bottles = Bottling(self, case, self.editor)
         self.bottles.shown.connect(self._show_view)
         self.bottles.labels_wanted.connect(self._label)
@@ -99,6 +104,9 @@ class SamplesPage(Page):
         name = draft_name(self._case, QcKind.NONE, None)
         self.follow(drafts.find(name), lambda draft: self._resume.setVisible(draft is not None))
         self.bottles.load()
+        self.follow(quality.missing(self._case), self._take_missing)
+        if self.quality is not None and self._views.currentWidget() is self.quality:
+            self.quality.load()
 
     def go(self) -> None:
         """Goes to the list, or into the form that is open."""
@@ -108,9 +116,11 @@ class SamplesPage(Page):
             self.table.setFocus()
 
     def begin(self, what: object) -> None:
-        """Begins a new sample, or shows the one of a number in the ledger."""
+        """Begins a new sample, shows quality control, or the sample of a number in the ledger."""
         if what == "new":
             self.begin_new()
+        elif what == "quality":
+            self.show_quality()
         elif isinstance(what, int):
             self.show_sample(what)
 
@@ -120,6 +130,11 @@ class SamplesPage(Page):
             return {Act.SEAL: self.editor.seal, Act.BACK: self.editor.leave}
         if self.labels is not None and self._views.currentWidget() is self.labels:
             return {Act.PRINT: self.labels.ask_printer, Act.BACK: self._show_list}
+        if self.quality is not None and self._views.currentWidget() is self.quality:
+            if self.quality.is_editing:
+                editor = self.quality.editor
+                return {Act.SEAL: editor.seal, Act.BACK: editor.leave}
+            return {Act.NEW: self.quality.begin_rule, Act.BACK: self._show_list}
         if self._views.currentWidget() is not self._list:
             return self.bottles.handlers()
         return {
@@ -132,7 +147,9 @@ class SamplesPage(Page):
         }
 
     def detail(self) -> QWidget | None:
-        """The chosen sample."""
+        """The chosen sample, or figure of quality control."""
+        if self.quality is not None and self._views.currentWidget() is self.quality:
+            return self.quality.chosen
         is_listing = self._views.currentWidget() is self._list
         return self._detail if self._has_detail and is_listing else None
 
@@ -167,6 +184,19 @@ class SamplesPage(Page):
         self._show_view(self.labels)
         self.labels.begin(chosen, (*self.model.numbers, *chosen))
 
+    def show_quality(self) -> None:
+        """Shows the quality control of the case."""
+        if self.quality is None:
+            from ui.pages.quality_view import QualityView  # noqa: PLC0415 - loads the tables
+
+            self.quality = QualityView(self, self._case)
+            self.quality.left.connect(self._show_list)
+            self.quality.changed.connect(self._say_changed)
+        self.banner.hide()
+        self._show_view(self.quality)
+        self.quality.load()
+        self.quality.table.setFocus()
+
     def wait_for_scan(self) -> None:
         """Goes to the search, without the input method, which would take a scanner's keys."""
         self.search.clear()
@@ -195,6 +225,11 @@ class SamplesPage(Page):
         self.table.setAccessibleName(self.tr("Samples"))
         self._new.setText(self.tr("New sample"))
         self._resume.setText(self.tr("Go on with the draft"))
+        self._quality.setText(
+            self.tr("Quality control · %n missing", "", self._missing)
+            if self._missing
+            else self.tr("Quality control")
+        )
         self._go_on.setText(self.tr("%n bottles are planned", "", self.bottles.count))
         self._go_on.setVisible(bool(self.bottles.count))
         words = (
@@ -243,6 +278,7 @@ class SamplesPage(Page):
         head.setSpacing(8)
         head.addWidget(self.search, 1)
         head.addWidget(self.order)
+        head.addWidget(self._quality)
         head.addWidget(self._resume)
         head.addWidget(self._go_on)
         head.addWidget(self._new)
@@ -342,6 +378,10 @@ class SamplesPage(Page):
             self.session.label_scanned.emit(text)
         else:
             self.load()
+
+    def _take_missing(self, missing: int) -> None:
+        self._missing = missing
+        self.retranslate()
 
     # A new one
 

@@ -20,6 +20,7 @@ from ui.widgets.form.field import inside
 from ui.widgets.form.record_form import RecordForm
 from ui.widgets.handed_items import HandedItems
 from ui.widgets.handover_side import HandoverSide, Somebody
+from ui.widgets.waiting_warning import WaitingWarning
 
 if TYPE_CHECKING:
     from ui.engine_thread import Operation
@@ -50,7 +51,9 @@ class TransferEditor(RecordEditor):
         """From whom to whom, and what."""
         self.items = HandedItems()
         self.giver, self.receiver = HandoverSide(gives=True), HandoverSide(gives=False)
-        return [_beside(self.giver.person_box, self.receiver.person_box), self.items]
+        self.waiting = WaitingWarning()
+        people = _beside(self.giver.person_box, self.receiver.person_box)
+        return [self.waiting, people, self.items]
 
     def below_form(self) -> list[QWidget]:
         """How both sides confirm."""
@@ -64,6 +67,7 @@ class TransferEditor(RecordEditor):
             holdings: who else there is.
         """
         self.items.show_things(things)
+        self.waiting.show_things(things)
         givers = _givers(things, holdings)
         self.giver.offer(givers, with_others=False)
         others = [

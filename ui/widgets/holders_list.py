@@ -15,9 +15,10 @@ from ui import formatting, theme
 from ui.formatting import visible
 from ui.translation import Speaking
 from ui.widgets.kinds import kind_drawing, kind_name
+from ui.widgets.waiting import PRESSING_DRAWN, pressing_of, time_left
 
 _THING: Final = Qt.ItemDataRole.UserRole
-_WIDTHS: Final = (250, 120, 110, 150)
+_WIDTHS: Final = (280, 100, 140, 130)
 
 
 class HoldersList(Speaking, QTreeWidget):
@@ -110,7 +111,7 @@ class HoldersList(Speaking, QTreeWidget):
         """Writes all of it anew."""
         self.setAccessibleName(self.tr("Who holds what"))
         self.setHeaderLabels(
-            [self.tr("What"), self.tr("Kind"), self.tr("Seal"), self.tr("Held since"),
+            [self.tr("What"), self.tr("Seal"), self.tr("Held since"), self.tr("Time left"),
              self.tr("State")]
         )  # fmt: skip
         ticked = {each.sequence for each in self.things_ticked}
@@ -142,11 +143,16 @@ class HoldersList(Speaking, QTreeWidget):
         item.setData(0, _THING, thing)
         item.setCheckState(0, Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
         item.setText(0, visible(_called(thing)))
-        item.setText(1, visible(kind_name(thing.record.kind)))
-        item.setIcon(1, look.icon(kind_drawing(thing.record.kind), "muted", 16))
-        item.setText(2, visible(thing.now.seal_number or "—"))
+        item.setIcon(0, look.icon(kind_drawing(thing.record.kind), "muted", 16))
+        kind = f"{kind_name(thing.record.kind)}: {_called(thing)}"
+        item.setData(0, Qt.ItemDataRole.AccessibleTextRole, visible(kind))
+        item.setText(1, visible(thing.now.seal_number or "—"))
         since = thing.now.since
-        item.setText(3, "—" if since is None else formatting.moment(since))
+        item.setText(2, "—" if since is None else formatting.moment(since))
+        item.setText(3, time_left(thing))
+        pressing = pressing_of(thing)
+        if pressing is not None:
+            item.setIcon(3, look.icon(*PRESSING_DRAWN[pressing], 16))
         words, icon, role = self._state(thing)
         item.setText(4, words)
         item.setIcon(4, look.icon(icon, role, 16))
