@@ -393,14 +393,14 @@
             <numerusform>%n bottles are planned</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Quality control · %n missing</source>
         <translation>
             <numerusform>Quality control · %n missing</numerusform>
             <numerusform>Quality control · %n missing</numerusform>
         </translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ScreeningBrief</name>
     <message numerus="yes">
@@ -472,26 +472,6 @@
     </message>
 </context>
 <context>
-    <name>_FindingsList</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>results file</name>
-    <message numerus="yes">
-        <source>%n results were written to {file}.</source>
-        <translation>
-            <numerusform>%n result was written to {file}.</numerusform>
-            <numerusform>%n results were written to {file}.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>WaitingWarning</name>
     <message numerus="yes">
         <source>%n analytes are past their holding time.</source>
@@ -519,6 +499,26 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_FindingsList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>results file</name>
+    <message numerus="yes">
+        <source>%n results were written to {file}.</source>
+        <translation>
+            <numerusform>%n result was written to {file}.</numerusform>
+            <numerusform>%n results were written to {file}.</numerusform>
         </translation>
     </message>
 </context>
