@@ -81,6 +81,7 @@ class FilePieces(Speaking, QWidget):
         for layout in (self._lacking, self._rest):
             clear(layout)
         self.buttons = {}
+        self._fold.setText(self.tr("There, or not in every case"))
         self.setVisible(self.shown is not None)
         if self.shown is None:
             return
@@ -94,7 +95,7 @@ class FilePieces(Speaking, QWidget):
         self._fill(self._lacking, self.shown.lacking)
         others = [each for each in self.shown.pieces if each not in self.shown.lacking]
         self._fill(self._rest, others)
-        self._fold.setText(self.tr("There, or not in every case") + f" · {number(len(others))}")
+        self._fold.setText(f"{self._fold.text()} · {number(len(others))}")
         self._fold.setVisible(bool(others))
         self._inside.setVisible(bool(others) and self._fold.isChecked())
         self._source.setText(self._told_by(self.shown, weighs=weighs))
