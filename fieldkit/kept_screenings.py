@@ -72,8 +72,12 @@ class Difference:
 
 def case_facts(screened: ScreenedCase) -> JsonObject:
     """What scripts and the sealed file are told of a case; numbers are texts."""
+    return {"results": [result_facts(each) for each in screened.results], **_rest(screened)}
+
+
+def _rest(screened: ScreenedCase) -> JsonObject:
+    """What is told of a case beside its results."""
     return {
-        "results": [result_facts(each) for each in screened.results],
         "totals": {
             "results": str(len(screened.results)),
             "compliance": {name: str(count) for name, count in screened.counts.items()},
@@ -124,8 +128,7 @@ def seal_screening(workspace: Workspace, case: int, screened: ScreenedCase) -> S
         FieldkitError: of sealing; nothing of it stays.
     """
     record = screening_record(screened)
-    content = json.dumps(case_facts(screened), ensure_ascii=False, indent=1) + "\n"
-    taken = workspace.take_in(Made("screening.json", content.encode("utf-8")), WHOLE.name)
+    taken = workspace.take_in(Made("screening.json", _whole(screened)), WHOLE.name)
     return workspace.seal(record, case=case, files=[taken])
 
 
@@ -207,6 +210,14 @@ def _sum_facts(total: WasteTotal) -> JsonObject:
         "high": plain(fact.high if isinstance(fact, Between) else fact),
         "entries": list(total.entries),
     }
+
+
+def _whole(screened: ScreenedCase) -> bytes:
+    """The file of the record: JSON with each result on a line of its own, for plain tools."""
+    facts = (json.dumps(result_facts(each), ensure_ascii=False) for each in screened.results)
+    lines = ",\n".join(facts)
+    rest = json.dumps(_rest(screened), ensure_ascii=False)[1:]
+    return f'{{"results": [\n{lines}\n],\n{rest}\n'.encode()
 
 
 def _read(sequence: int, content: bytes) -> dict[int, JsonObject]:

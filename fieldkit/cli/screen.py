@@ -109,6 +109,7 @@ def _lines(screened: "ScreenedCase") -> list[str]:
             f"{result.unit}: {told}"
         )
     lines += waste_lines(screened.waste)
+    lines += [f"#{each.sequence} cannot be used: {each.reason}" for each in screened.unusable]
     lines.append(f"Screening: {screened.outcome or 'nothing to screen'}")
     lines.append("This screens for a decision to transfer; it finds nobody guilty.")
     return lines

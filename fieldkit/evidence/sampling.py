@@ -18,8 +18,8 @@ from fieldkit.evidence.things import Thing, Things
 
 # What belongs to the point: it goes along with the point's name and is never kept for another.
 OF_POINT: Final = (
-    "point_number", "point_type", "landmark", "coordinates", "source_name", "outlet_number",
-    "destination", "other_point_reason",
+    "point_number", "point_type", "own_point", "landmark", "coordinates", "source_name",
+    "outlet_number", "destination", "other_point_reason",
 )  # fmt: skip
 # What the next bottle has in common with the last one. Never carried on is what has to be looked
 # at anew: appearance, readings, times, anything out of the ordinary, remarks.

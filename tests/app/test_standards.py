@@ -13,8 +13,13 @@ from tests.builders import records
 from tests.builders.standards import PERMIT_NUMBER, own_limit
 from tests.builders.vaults import PASSPHRASE
 from ui.operations.standards import Validity
+from ui.pages.cases import CasesPage
+from ui.pages.page import Page
+from ui.pages.samples import SamplesPage
+from ui.pages.screening import ScreeningPage
 from ui.pages.settings import STANDARDS, SettingsPage
 from ui.pages.standards import StandardsPage
+from ui.widgets.form.reference import ReferenceField
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -168,15 +173,78 @@ def test_withdrawn_permit_stays_in_the_list(
     page.retranslate()
 
 
-def test_permit_and_outlet_are_offered_where_a_case_names_them(
-    page: StandardsPage, permit: int, shown: Shown, qtbot: QtBot
-) -> None:
+def case_of(shown: Shown, name: str) -> Page:
+    """A page of the case."""
     shown.window.go_to("cases")
     cases = shown.window.page
-    qtbot.waitUntil(lambda: bool(cases.model.rows))  # type: ignore[attr-defined]
-    shown.window.open_case(cases.model.rows[0].sequence, "screening")  # type: ignore[attr-defined]
-    screening = shown.window.page.page  # type: ignore[attr-defined]  # the view of a case
+    assert isinstance(cases, CasesPage)
+    shown.qtbot.waitUntil(lambda: bool(cases.model.rows))
+    shown.window.open_case(cases.model.rows[0].sequence, name)
+    return shown.window.page.page  # type: ignore[attr-defined, no-any-return]  # the view of a case
+
+
+def pick(field: ReferenceField, number: int) -> None:
+    """Chooses what stands at a place of the list, as a click there does."""
+    field._box.setCurrentIndex(number)
+    field._box.activated.emit(number)
+
+
+def test_permit_is_offered_where_somebody_says_which_standard_holds(
+    page: StandardsPage, shown: Shown, qtbot: QtBot
+) -> None:
+    screening = case_of(shown, "screening")
+    assert isinstance(screening, ScreeningPage)
     screening.begin("basis")
-    field = screening.editor.form.field("own_standard")
+    form = screening.editor.form
+    field = form.field("own_standard")
+    assert isinstance(field, ReferenceField)
     qtbot.waitUntil(lambda: field._box.count() == 2)
-    assert PERMIT_NUMBER in field._box.itemText(1)
+    form.field("table").set_value("表2")
+    pick(field, 1)
+    qtbot.waitUntil(lambda: form.field("standard").value() == PERMIT_NUMBER)
+    assert form.field("table").value() is None
+    form.field("why").set_value("演练：许可证")
+    with qtbot.waitSignal(screening.editor.sealed, timeout=20_000):
+        screening.editor.seal()
+    qtbot.waitUntil(
+        lambda: any(
+            row.assessment is not None
+            and row.assessment.limit is not None
+            and row.assessment.limit.entry is not None
+            for row in screening.model.rows
+        )
+    )
+
+
+def test_outlet_fills_in_what_is_registered_of_it(
+    page: StandardsPage, shown: Shown, qtbot: QtBot
+) -> None:
+    samples = case_of(shown, "samples")
+    assert isinstance(samples, SamplesPage)
+    samples.begin("new")
+    qtbot.waitUntil(samples.editor.isVisible)
+    form = samples.editor.form
+    field = form.field("own_point")
+    assert isinstance(field, ReferenceField)
+    qtbot.waitUntil(lambda: field._box.count() == 2)
+    form.field("point_type").set_value("total_outlet")
+    pick(field, 1)
+    qtbot.waitUntil(lambda: form.field("outlet_number").value() == "DW001")
+    assert form.field("point_type").value() == "workshop_outlet"
+    assert form.field("coordinates").value() is not None
+
+
+def test_standard_of_a_newer_program_is_told_on_the_pages(
+    vault: Path, permit: int, shown: Shown, qtbot: QtBot
+) -> None:
+    with Workspace.open(vault, PASSPHRASE) as workspace:
+        body = {**to_body(records.standard()), "nature": "of a newer program"}
+        sealed = workspace._recorder.seal("standard", body, workspace.personnel.signer)
+    shown.unlock()
+    page = standards_of(shown)
+    qtbot.waitUntil(lambda: bool(page.model.rows))
+    assert page.model.rows[0].validity is Validity.UNUSABLE
+    screening = case_of(shown, "screening")
+    assert isinstance(screening, ScreeningPage)
+    number = f"#{sealed.entry.sequence}"
+    qtbot.waitUntil(lambda: number in screening._said.text())

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
+from fieldkit.evidence.record import to_body
 from fieldkit.evidence.samples import QcKind, Sample
 from fieldkit.evidence.sampling import OF_POINT, at_point
+from fieldkit.evidence.standards import Point
 from fieldkit.evidence.values import Choice
+from ui.operations import records
 from ui.pages.page import Page
 from ui.pages.record_editor import RecordEditor
 from ui.translation import is_chinese
@@ -17,11 +20,12 @@ from ui.widgets.form.record_form import RecordForm
 from ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from fieldkit.evidence.register import Item
     from fieldkit.evidence.sampling import Proposal
 
 _FIRST: Final = (
-    "point", "point_type", "seal_number", "appearance", "number", "sampled_at", "qc_kind",
-    "parent",
+    "point", "own_point", "point_type", "seal_number", "appearance", "number", "sampled_at",
+    "qc_kind", "parent",
 )  # fmt: skip
 _OF_ANOTHER: Final = frozenset({QcKind.DUPLICATE, QcKind.SPIKE})
 _STOPS: Final = ("point", "seal_number")
@@ -54,6 +58,7 @@ class SampleEditor(RecordEditor):
         self._of_case = case
         form.ended.connect(lambda: self._seal.setFocus(Qt.FocusReason.TabFocusReason))
         form.field("point").edited.connect(self._follow_point)
+        form.field("own_point").edited.connect(self._follow_outlet)
         form.field("qc_kind").edited.connect(self._follow_qc)
         form.edited.connect(self._sum_up)
         self._summary = PlainLabel(role="muted", wraps=True)
@@ -131,6 +136,26 @@ class SampleEditor(RecordEditor):
         known = at_point(str(typed or ""), self._proposal.points)
         for name in OF_POINT:
             self.form.field(name).set_value(known[name])
+
+    def _follow_outlet(self) -> None:
+        """What is registered of an outlet goes along with it."""
+        chosen = self.form.field("own_point").value()
+        if isinstance(chosen, int):
+            self._page.follow(records.item(chosen), self._take_outlet)
+
+    def _take_outlet(self, item: "Item") -> None:
+        outlet = item.current
+        chosen = self.form.field("own_point").value()
+        if not isinstance(outlet, Point) or chosen != item.sealed.entry.sequence:
+            return
+        known = to_body(outlet)
+        for name in ("point_type", "medium", "coordinates", "destination"):
+            if name in known:
+                self.form.field(name).set_value(known[name])
+        self.form.field("outlet_number").set_value(outlet.number)
+        if not self.form.field("point").value():
+            self.form.field("point").set_value(outlet.name)
+        self.form.edited.emit()
 
     def _follow_qc(self) -> None:
         """A duplicate or spike is likely one of the sample it resembles; others are of none."""

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldkit.changes import Changed
+from fieldkit.evidence.standards import Standard
 from fieldkit.reference import tables
 from fieldkit.reference.units import text_of
 from fieldkit.screening import ScreenedCase, ScreenedResult
 from ui import formatting
 from ui.actions import Act
 from ui.models.rows import Column, RowsModel
-from ui.operations import screening
+from ui.operations import records, screening
 from ui.operations.screening import OnRecord, TableSealed
 from ui.pages.page import Page
 from ui.pages.record_editor import RecordEditor
@@ -38,6 +39,7 @@ from ui.widgets.rows_table import RowsTable
 from ui.widgets.screened_result import ScreenedResultView
 
 if TYPE_CHECKING:
+    from fieldkit.evidence.register import Item
     from fieldkit.workspace import Sealed
 
 
@@ -73,6 +75,7 @@ class ScreeningPage(Page):
         self._detail = ScreenedResultView()
         self._detail.entry_wanted.connect(lambda which: self.tab_wanted.emit("evidence", which))
         self.editor = RecordEditor(self, "basis", case=case, without=("reference_edition",))
+        self.editor.form.field("own_standard").edited.connect(self._follow_standard)
         self.editor.left.connect(self._show_list)
         self.editor.sealed.connect(self._basis_is_sealed)
         self.incoming = ResultsTable(self, case)
@@ -121,6 +124,19 @@ class ScreeningPage(Page):
         )
         self._show_view(self.editor)
 
+    def _follow_standard(self) -> None:
+        """The number of a standard or permit of the agency's own goes along with it."""
+        chosen = self.editor.form.field("own_standard").value()
+        if isinstance(chosen, int):
+            self.follow(records.item(chosen), self._take_standard)
+
+    def _take_standard(self, item: "Item") -> None:
+        chosen = self.editor.form.field("own_standard").value()
+        if isinstance(item.current, Standard) and chosen == item.sealed.entry.sequence:
+            self.editor.form.field("standard").set_value(item.current.number)
+            self.editor.form.field("table").set_value(None)
+            self.editor.form.edited.emit()
+
     def choose_table(self) -> None:
         """Lets people choose a laboratory's table."""
         kinds = self.tr("Tables (*.csv *.xlsx)")
@@ -147,13 +163,7 @@ class ScreeningPage(Page):
         self._import.setText(self.tr("Take in a laboratory's table"))
         self.export.setText(self.tr("Export results"))
         self._basis.setText(self.tr("Say which standard holds"))
-        self._said.setText(
-            self.tr(
-                "This screens for a decision to transfer; it finds nobody guilty. Local standards "
-                "and permits may be stricter than the tables; those of the agency are kept under "
-                "Settings."
-            )
-        )
+        self._say()
         self._empty.say(
             self.tr("No results yet"),
             self.tr("Results stand here beside their limits, once they are sealed."),
@@ -235,8 +245,24 @@ class ScreeningPage(Page):
             is_there = chosen is not None and chosen.sequence in at
             self.table.choose(at.index(chosen.sequence) if chosen and is_there else 0)
         self._show_facts()
+        self._say()
         self.kept.show_edition(screened.edition)
         self.follow(screening.on_record(self._case, screened), self._show_on_record)
+
+    def _say(self) -> None:
+        said = [
+            self.tr(
+                "This screens for a decision to transfer; it finds nobody guilty. Local standards "
+                "and permits may be stricter than the tables; those of the agency are kept under "
+                "Settings."
+            )
+        ]
+        unusable = () if self._screened is None else self._screened.unusable
+        if unusable:
+            told = self.tr("Not used, because this program cannot read it: {entries}.")
+            numbers = ", ".join(formatting.entry(each.sequence) for each in unusable)
+            said.insert(0, told.replace("{entries}", numbers))
+        self._said.setText(" ".join(said))
 
     def _show_on_record(self, found: OnRecord | None) -> None:
         self._on_record = found
