@@ -247,7 +247,7 @@ def _of_limit(told: _Told, language: str, explain: Explain) -> list[str]:
     return [
         *_limit_cells(limit, language),
         "" if ratio is None else least + text_of(ratio),
-        "" if exceedance is None else least + text_of(exceedance),
+        "" if exceedance is None or exceedance <= 0 else least + text_of(exceedance),
         _COMPLIANCE[comparison.compliance].say(language),
         "" if assessment.outcome is None else _OUTCOME[assessment.outcome].say(language),
         "" if limit is None else _confidence(limit, language),

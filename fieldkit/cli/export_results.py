@@ -38,7 +38,7 @@ def command(access: Access, case: str, file: Path, language: str) -> Answer:
         made = export_results(workspace, sequence, file, language=language, progress=progress)
     facts = {
         "file": str(file),
-        "rows": str(made.rows),
+        "rows": made.rows,
         "size": len(made.content),
         "sha256": hashlib.sha256(made.content).hexdigest(),
     }

@@ -214,6 +214,8 @@ class _Metal(_NoMetal):
             if wanted.point is None:
                 remarks.add("POINT_NOT_STATED")
         fitting = fits(limit, wanted.mode)
+        if "VALUE_IS_RANGE" in self.comparison.reasons:
+            self._is_weak = True
         if fitting is False:
             remarks.add("AVERAGING_MISMATCH")
             self._is_weak = True
@@ -273,7 +275,8 @@ class _Metal(_NoMetal):
             return "NOT_EMISSION_STANDARD"
         if "ND_LIMIT" in self.comparison.reasons:
             return "ND_LIMIT"
-        if self.reported is not None and self.reported.below_detection:
+        is_below = self.reported is not None and self.reported.below_detection
+        if is_below and self._pollutant.code != "ph":  # "<2" of pH is no detection limit
             is_coarse = "DL_ABOVE_LIMIT" in self.comparison.reasons
             return "DL_ABOVE_LIMIT" if is_coarse else "BELOW_DETECTION"
         return ""

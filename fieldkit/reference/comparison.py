@@ -54,7 +54,8 @@ def compare(
 
     A value below detection complies where its detection limit does; where the detection limit
     is above the limit, nothing can be said. No multiple is told for values below detection,
-    for pH, for limits of "not detected" or from below, for ranges, and for decibel.
+    for pH, for limits of "not detected", from below or on both sides, and for decibel; that of
+    a range of values is told for its upper end, and is to be reviewed.
 
     Args:
         reported: the value.
@@ -71,12 +72,20 @@ def compare(
             Compliance.REFUSED, reasons=("UNIT_INCOMPATIBLE",), arithmetic=(str(problem),)
         )
     if limit.type is LimitType.NOT_DETECTED:
-        state = Compliance.COMPLIES if reported.below_detection else Compliance.FAILS
+        state = _against_none(reported)
         said = f"{reported.text}: {limit.standard_id} {limit.table}".rstrip() + " 不得检出"
         return Comparison(state, reasons=("ND_LIMIT",), arithmetic=(said,))
     if reported.below_detection:
         return _below_detection(values)
     return _measured(values)
+
+
+def _against_none(reported: Reported) -> Compliance:
+    """Against a limit of "not detected"; a nought or a bound from above says neither."""
+    if reported.below_detection:
+        return Compliance.COMPLIES
+    is_open = reported.qualifier is Qualifier.AT_MOST or not (reported.high or reported.value)
+    return Compliance.UNDETERMINED if is_open else Compliance.FAILS
 
 
 class _Values:
@@ -120,9 +129,12 @@ class _Values:
 def _below_detection(values: _Values) -> Comparison:
     arithmetic = (values.told, values.told_limit)
     if values.high is None:
-        # 未检出 without a figure: the report says that it is below what the method can see.
+        # 未检出 without a figure: the report says that it is below what the method can see. That
+        # is enough against a limit from above, and says nothing for one from below.
         unstated = ("DETECTION_LIMIT_NOT_STATED",)
-        return Comparison(Compliance.COMPLIES, reasons=unstated, arithmetic=arithmetic)
+        is_above = values.limit.low is None
+        state = Compliance.COMPLIES if is_above else Compliance.UNDETERMINED
+        return Comparison(state, reasons=unstated, arithmetic=arithmetic)
     state = _judge(None, values.high, values.limit, is_open=True)
     is_too_coarse = state is Compliance.UNDETERMINED and values.limit.low is None
     return Comparison(
@@ -152,6 +164,8 @@ def _measured(values: _Values) -> Comparison:
         arithmetic.append(f"C/S = {least}{text_of(ratio)}")
         arithmetic.append(f"(C-S)/S = {least}{text_of(exceedance)}")
     reasons = ("VALUE_IS_BOUND",) if is_lower or is_upper else ()
+    if reported.qualifier is Qualifier.RANGE and ratio is not None:
+        reasons = ("VALUE_IS_RANGE",)
     return Comparison(state, ratio, exceedance, reasons, tuple(arithmetic))
 
 

@@ -18,6 +18,8 @@ REMARKS: Final[Mapping[str, str]] = {
     "DETECTION_LIMIT_NOT_STATED": "Not detected, without a detection limit; ask for it.",
     "BELOW_DETECTION": "The value is below detection; no multiple is told.",
     "VALUE_IS_BOUND": "The value is a bound; the true value may lie beyond it.",
+    "VALUE_IS_RANGE": "The value is a range; the multiple is that of its upper end, and no single "
+    "result.",
     "NO_MULTIPLE": "No multiple can be told for this value.",
     "NOT_EMISSION_STANDARD": "The limit is not one of an emission standard; the metal clauses ask "
     "for one.",

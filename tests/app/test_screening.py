@@ -143,3 +143,24 @@ def test_rows_that_cannot_be_taken_are_left_out_when_a_person_says_so(
     with shown.qtbot.waitSignal(page.incoming.sealed, timeout=20_000) as sealed:
         shown.qtbot.mouseClick(page.incoming._seal, Qt.MouseButton.LeftButton)
     assert sealed.args[0].results == 1
+
+
+def test_import_that_is_stopped_leaves_nothing(
+    shown: Shown, page: ScreeningPage, tmp_path: Path
+) -> None:
+    number = sample_number(shown, page)
+    path = tmp_path / "long.csv"
+    lines = ["样品编号,监测项目,检测结果,单位,检测机构"]
+    lines += [f"{number},总镍,{each}.5,mg/L,演练" for each in range(2000)]
+    path.write_text("\n".join(lines), "utf-8")
+    before = len(page.model.rows)
+    page.open_table(path)
+    shown.qtbot.waitUntil(lambda: len(page.incoming.model.rows) == 2000, timeout=20_000)
+    strip = shown.window.status.work
+    shown.qtbot.mouseClick(page.incoming._seal, Qt.MouseButton.LeftButton)
+    shown.qtbot.waitUntil(strip.isVisible, timeout=20_000)
+    shown.qtbot.mouseClick(strip._stop, Qt.MouseButton.LeftButton)
+    shown.qtbot.waitUntil(page.incoming._seal.isEnabled, timeout=20_000)
+    page.load()
+    shown.qtbot.waitUntil(lambda: not shown.window._session.is_busy, timeout=20_000)
+    assert len(page.model.rows) == before

@@ -130,7 +130,7 @@ class ResultsTable(Speaking, QWidget):
         for name, label in self._labels.items():
             words = QCoreApplication.translate("results table", str(_NAMES[name]))
             needed = self.tr("{label} (needed)").replace("{label}", words)
-            label.setText(needed if name in NEEDED else words)
+            label.setText(needed if name in (*NEEDED, "laboratory") else words)
         for name, line in self.fixed.items():
             line.setAccessibleName(self._labels[name].text())
         self.table.setAccessibleName(self.tr("Rows of the table"))
