@@ -7,6 +7,7 @@ from fieldkit.evidence.samples import Sample
 from tests.app.conftest import Shown, commit
 from tests.app.test_samples import CTRL, ENTER, is_focused, press, samples_page
 from ui.pages.bottles_view import BottlesView
+from ui.pages.case_view import CaseView
 from ui.pages.planned_bottles import PlannedBottles
 from ui.pages.samples import SamplesPage
 
@@ -91,6 +92,27 @@ def test_container_that_was_picked_stays_while_more_is_picked(shown: Shown) -> N
     pick(shown, view, "cod")
     plan = planned(shown, view, page, 2)
     assert plan.model.rows[0].body["container"] == "硬质玻璃瓶"
+
+
+def test_time_left_is_told_anew_only_while_it_is_seen(shown: Shown, qtbot: QtBot) -> None:
+    page, view = choosing(shown)
+    pick(shown, view, "cod")
+    planned(shown, view, page, 1)
+    press(shown, ENTER)
+    qtbot.waitUntil(lambda: page.labels is not None and page.labels.isVisible())
+    assert not page._countdown.isActive()
+    page._show_list()
+    qtbot.waitUntil(page._countdown.isActive)
+    index = page.model.index(0, 8)
+    assert index.data().endswith("left")
+    with qtbot.waitSignal(page.model.dataChanged):
+        page._countdown.timeout.emit()
+    case_view = shown.window.page
+    assert isinstance(case_view, CaseView)
+    case_view.go_to("map")
+    qtbot.waitUntil(lambda: not page._countdown.isActive())
+    case_view.go_to("samples")
+    qtbot.waitUntil(page._countdown.isActive)
 
 
 def test_plan_is_taken_back(shown: Shown, qtbot: QtBot) -> None:

@@ -76,7 +76,7 @@ def test_rule_is_put_on_record_and_counts_at_once(shown: Shown, qtbot: QtBot) ->
 @pytest.mark.parametrize(
     ("language", "button", "fact"),
     [
-        ("en", "Quality control · 1 missing", "1 taken, 2 needed for 1 samples"),
+        ("en", "Quality control · 1 missing", "Taken: 1 · needed: 2 · samples: 1"),
         ("zh_CN", "质量控制 · 缺 1 个", "1 个样品，应采 2 个，已采 1 个"),
     ],
 )

@@ -264,10 +264,11 @@ def test_spike_belongs_to_the_sample_it_resembles(shown: Shown, qtbot: QtBot) ->
     qtbot.waitUntil(is_focused(page, "point"))
     form = page.editor.form
     choice, parent = form.field("qc_kind"), form.field("parent")
-    for kind, of in (("spike", min(page.model.numbers)), ("field_blank", None)):
+    for kind, of in (("field_blank", None), ("spike", min(page.model.numbers))):
         choice.set_value(kind)
         choice.edited.emit()
         assert parent.value() == of
+    qtbot.waitUntil(form.field("spikes").isVisible)  # what was added is asked for
     choice.set_value("spike")
     choice.edited.emit()
     qtbot.waitUntil(parent.isVisible)

@@ -1,11 +1,16 @@
 """Scenes of custody: who holds what, and handing over."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from fieldkit.clock import SystemClock, time_text
+from fieldkit.evidence.record import to_body
+from fieldkit.evidence.samples import Sample
+from ui.operations import records
 from ui.pages.case_view import CaseView
 from ui.pages.custody import CustodyPage
 from ui.widgets.handover_side import Way
@@ -48,6 +53,33 @@ def write_on(pad: SignaturePad) -> None:
     QTest.mouseRelease(pad, Qt.MouseButton.LeftButton, pos=QPoint(210, 70))
 
 
+def custody_late(stage: "Stage") -> None:
+    """Bottles past their time and near it are handed over."""
+    page = page_of(stage)
+    now = SystemClock().read().wall
+    for number, analyte, age in (("FS-90", "五日生化需氧量", 13), ("FS-91", "氨氮", 20),
+                                 ("FS-92", "化学需氧量", 20)):  # fmt: skip
+        body = {**to_body(page._holdings.things[1].record), "number": number,
+                "sampled_at": time_text(now - timedelta(hours=age)), "analytes": [analyte],
+                "preservation": None, "qc_kind": "none", "parent": None}  # fmt: skip
+        page.follow(records.seal("sample", body, case=page._case), lambda _: None)
+    stage.settle(lambda: len(page._holdings.things) >= 7)
+    late = [each for each in page._holdings.things
+            if isinstance(each.record, Sample) and each.record.number >= "FS-90"]  # fmt: skip
+    page.begin(tuple(each.sequence for each in late))
+    stage.settle(lambda: page._is_editing)
+    stage.settle()
+
+
+def custody_late_list(stage: "Stage") -> None:
+    custody_late(stage)
+    view = stage.window.page
+    assert isinstance(view, CaseView)
+    assert isinstance(view.page, CustodyPage)
+    view.page.editor.leave()
+    stage.settle()
+
+
 def custody(stage: "Stage") -> None:
     page_of(stage)
 
@@ -81,5 +113,8 @@ def custody_problems(stage: "Stage") -> None:
 
 SCENES: Final[Mapping[str, Callable[["Stage"], None]]] = {
     scene.__name__.replace("_", "-"): scene
-    for scene in (custody, custody_chosen, custody_handover, custody_signed, custody_problems)
+    for scene in (
+        custody, custody_chosen, custody_handover, custody_signed, custody_problems, custody_late,
+        custody_late_list,
+    )
 }  # fmt: skip

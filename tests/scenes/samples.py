@@ -151,11 +151,31 @@ def samples_planned_refused(stage: "Stage") -> None:
     stage.settle(lambda: len(plan.model.rows) == 1)
 
 
+def samples_quality(stage: "Stage") -> None:
+    page = page_of(stage)
+    page.show_quality()
+    stage.settle(lambda: page.quality is not None and page.quality.pane.check is not None)
+    assert page.quality is not None
+    page.quality.table.choose(1)
+    stage.settle()
+
+
+def samples_quality_rule(stage: "Stage") -> None:
+    samples_quality(stage)
+    view = stage.window.page
+    assert isinstance(view, CaseView)
+    assert isinstance(view.page, SamplesPage)
+    assert view.page.quality is not None
+    view.page.quality.begin_rule()
+    stage.settle()
+
+
 SCENES: Final[Mapping[str, Callable[["Stage"], None]]] = {
     scene.__name__.replace("_", "-"): scene
     for scene in (
         samples, samples_custody, samples_none_found, samples_new, samples_duplicate,
         samples_sealed, samples_labels, samples_label_roll, samples_foreign_label,
         samples_bottles, samples_bottles_search, samples_planned, samples_planned_refused,
+        samples_quality, samples_quality_rule,
     )
 }  # fmt: skip

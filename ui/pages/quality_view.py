@@ -1,13 +1,13 @@
 """The quality control of a case: what is missing, and each pair and blank with its arithmetic."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from fieldkit.evidence.quality_rules import QualityRule
 from fieldkit.evidence.samples import QcKind
 from fieldkit.quality import CaseQuality, Check, Count
-from fieldkit.reference.units import text_of
 from ui import formatting
 from ui.models.rows import Column, RowsModel
 from ui.operations import quality
@@ -19,12 +19,15 @@ from ui.translation import Speaking, is_chinese
 from ui.widgets.banner import Tone
 from ui.widgets.button import Button, IconButton
 from ui.widgets.fact_grid import FactGrid
+from ui.widgets.form.record_form import RecordForm
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.quality_check import QualityCheckView
 from ui.widgets.rows_table import RowsTable
 
 if TYPE_CHECKING:
     from fieldkit.workspace import Sealed
+
+_FIRST: Final = ("held", "source", "least", "most", "analyte", "medium")
 
 
 class QualityView(Speaking, QWidget):
@@ -64,7 +67,8 @@ class QualityView(Speaking, QWidget):
         self._empty = PlainLabel(role="muted", wraps=True)
         self.pane = QualityCheckView()
         self.pane.entry_wanted.connect(lambda which: page.tab_wanted.emit("evidence", which))
-        self.editor = RecordEditor(page, "quality_rule", case=case)
+        form = RecordForm(QualityRule, first=_FIRST)
+        self.editor = RecordEditor(page, "quality_rule", case=case, form=form)
         self.editor.left.connect(self._show_list)
         self.editor.sealed.connect(self._rule_is_sealed)
         self._lay_out()
@@ -156,9 +160,9 @@ class QualityView(Speaking, QWidget):
 
     def _count(self, count: Count) -> str:
         if count.needed is None:
-            told = self.tr("{taken} taken of {samples} samples; no rule held")
+            told = self.tr("Taken: {taken} · samples: {samples} · no rule held")
         else:
-            told = self.tr("{taken} taken, {needed} needed for {samples} samples")
+            told = self.tr("Taken: {taken} · needed: {needed} · samples: {samples}")
         for name, number in (
             ("taken", count.taken), ("needed", count.needed), ("samples", count.samples),
         ):  # fmt: skip
@@ -222,7 +226,8 @@ def _figure(row: Check) -> str:
     low, high = row.judged.low, row.judged.high
     if low is None or high is None:
         return "—"
-    return f"{text_of(high)} %" if low == high else f"{text_of(low)}~{text_of(high)} %"
+    ends = [low] if low == high else [low, high]
+    return f"{'~'.join(map(formatting.hundredths, ends))} %"
 
 
 def _allowed(row: Check) -> str:

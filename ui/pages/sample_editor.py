@@ -164,6 +164,8 @@ class SampleEditor(RecordEditor):
             parent.set_value(None)
         elif parent.value() is None and self._proposal is not None:
             parent.set_value(self._proposal.model)
+        if self.form.field("qc_kind").value() == QcKind.SPIKE:
+            self.form.unfold(is_open=True)  # what was added is said there
 
     def _sum_up(self) -> None:
         if self._summary is None:

@@ -30,6 +30,7 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.pick import Pick
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rows_table import RowsTable
+from ui.widgets.waiting import Countdown
 
 if TYPE_CHECKING:
     from fieldkit.evidence.sampling import Proposal
@@ -65,6 +66,8 @@ class SamplesPage(Page):
         self.model.wanted.connect(self._fetch)
         self.table: RowsTable[Thing] = RowsTable(self.model)
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
+        self._countdown = Countdown(self.table)
+        self._countdown.timeout.connect(self.model.relook)
         self._count = PlainLabel(role="small")
         self._empty = EmptyState("flask-conical")
         self._empty.pressed.connect(self.begin_new)
@@ -333,6 +336,7 @@ class SamplesPage(Page):
 
     def _take(self, asked: Sequence[int], rows: Sequence[Thing]) -> None:
         self.model.take(asked, rows)
+        self._countdown.run(rows)
         self._show_chosen(self.table.currentIndex())
 
     def _show_numbers(self, wanted: tuple[Order, str], numbers: tuple[int, ...]) -> None:

@@ -15,7 +15,7 @@ from ui import formatting, theme
 from ui.formatting import visible
 from ui.translation import Speaking
 from ui.widgets.kinds import kind_drawing, kind_name
-from ui.widgets.waiting import PRESSING_DRAWN, pressing_of, time_left
+from ui.widgets.waiting import PRESSING_DRAWN, Countdown, pressing_of, time_left
 
 _THING: Final = Qt.ItemDataRole.UserRole
 _WIDTHS: Final = (280, 100, 140, 130)
@@ -51,6 +51,8 @@ class HoldersList(Speaking, QTreeWidget):
         header.setSectionResizeMode(4, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._countdown = Countdown(self)
+        self._countdown.timeout.connect(self._tell_times)
         self.currentItemChanged.connect(lambda now, _: self.chosen.emit(_thing_of(now)))
         self.itemChanged.connect(self._note_tick)
         self.retranslate()
@@ -78,6 +80,7 @@ class HoldersList(Speaking, QTreeWidget):
         """Shows these things under those who hold them; ticks and place are kept."""
         self._things = things
         self.retranslate()
+        self._countdown.run(things)
 
     def tick(self, sequences: Iterable[int]) -> None:
         """Ticks these things, and no others."""
@@ -149,10 +152,7 @@ class HoldersList(Speaking, QTreeWidget):
         item.setText(1, visible(thing.now.seal_number or "—"))
         since = thing.now.since
         item.setText(2, "—" if since is None else formatting.moment(since))
-        item.setText(3, time_left(thing))
-        pressing = pressing_of(thing)
-        if pressing is not None:
-            item.setIcon(3, look.icon(*PRESSING_DRAWN[pressing], 16))
+        _tell_time(item, thing)
         words, icon, role = self._state(thing)
         item.setText(4, words)
         item.setIcon(4, look.icon(icon, role, 16))
@@ -170,6 +170,15 @@ class HoldersList(Speaking, QTreeWidget):
             return self.tr("With who took it"), "circle-check", "good"
         return self.tr("Chain whole"), "circle-check", "good"
 
+    def _tell_times(self) -> None:
+        self.blockSignals(True)
+        for item in self._items():
+            thing = _thing_of(item)
+            if thing is not None:
+                _tell_time(item, thing)
+        self.blockSignals(False)
+        self.viewport().update()
+
     def _note_tick(self, _item: QTreeWidgetItem, column: int) -> None:
         if column == 0:
             self.ticked.emit()
@@ -180,6 +189,13 @@ class HoldersList(Speaking, QTreeWidget):
             if top is not None:
                 children = (top.child(at) for at in range(top.childCount()))
                 yield from (each for each in children if each is not None)
+
+
+def _tell_time(item: QTreeWidgetItem, thing: Thing) -> None:
+    item.setText(3, time_left(thing))
+    pressing = pressing_of(thing)
+    if pressing is not None:
+        item.setIcon(3, theme.look().icon(*PRESSING_DRAWN[pressing], 16))
 
 
 def _thing_of(item: QTreeWidgetItem | None) -> Thing | None:
