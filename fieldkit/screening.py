@@ -77,6 +77,7 @@ class ScreenedCase:
 
     Attributes:
         results: in the order of their entries; blanks and other quality control left out.
+        quantities: in the order of their entries.
         waste: mass of hazardous waste, summed from quantities with a waste code.
         facts: what the sums and people's statements come to beside the results.
         laws: by the case's facts: the interpretation at the act, then today's if another.
@@ -87,6 +88,7 @@ class ScreenedCase:
     """
 
     results: tuple[ScreenedResult, ...]
+    quantities: tuple[tuple[int, Quantity], ...]
     waste: WasteTotals
     facts: Facts
     laws: tuple[UnderLaw, ...]
@@ -167,7 +169,8 @@ class Screening:
             for sequence, result in _of_kind(standing, Measurement)
             if not ground.is_control(result)
         )
-        waste = waste_totals(_of_kind(standing, Quantity), tables.held().units)
+        quantities = _of_kind(standing, Quantity)
+        waste = waste_totals(quantities, tables.held().units)
         known: dict[str, Fact] = {} if waste.whole is None else {TONNES: waste.whole.fact}
         known.update(facts or {})
         act = _end_of_act(bases, results, today)
@@ -175,6 +178,7 @@ class Screening:
         outcomes = [each.assessment.outcome for each in results if each.assessment is not None]
         return ScreenedCase(
             results=results,
+            quantities=tuple(quantities),
             waste=waste,
             facts=known,
             laws=() if whole is None else whole.laws,

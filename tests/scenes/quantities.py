@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Final
 
 from fieldkit.canonical import JsonValue
 from tests.scenes.inspection import visit
+from ui.pages.case_view import CaseView
+from ui.pages.quantities import QuantitiesPage
 from ui.pages.quantity_editor import QuantityEditor
 
 if TYPE_CHECKING:
@@ -60,7 +62,26 @@ def quantity_records(stage: "Stage") -> None:
     editor_of(stage, subject="废切削液（演练数据）", waste_code="HW09", reckoning=RECORDS)
 
 
+def quantities(stage: "Stage") -> None:
+    cases = stage.cases()
+    stage.window.open_case(cases.model.rows[0].sequence)
+    view = stage.window.page
+    assert isinstance(view, CaseView)
+    view.go_to("quantities", "new")
+    page = view.page
+    assert isinstance(page, QuantitiesPage)
+    stage.settle(lambda: "place" in page.editor.form.body())
+    page.editor.show_typed({**page.editor.typed(), "subject": "储罐内废酸（演练数据）",
+                            "waste_code": "HW34", "reckoning": TANK})  # fmt: skip
+    if page.editor.can_be_sealed():
+        page.editor.seal()
+        stage.settle(lambda: not page.editor.done.isHidden())
+    page.editor.leave()
+    stage.settle(lambda: page.model.rows)
+
+
 SCENES: Final[dict[str, Callable[["Stage"], None]]] = {
+    "quantities": quantities,
     "quantity-tank": quantity_tank,
     "quantity-drums": quantity_drums,
     "quantity-records": quantity_records,

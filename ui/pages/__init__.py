@@ -139,6 +139,12 @@ def _results(session: "Session", case: int) -> "Page":
     return ResultsPage(session, case)
 
 
+def _quantities(session: "Session", case: int) -> "Page":
+    from ui.pages.quantities import QuantitiesPage
+
+    return QuantitiesPage(session, case)
+
+
 def _screening(session: "Session", case: int) -> "Page":
     from ui.pages.screening import ScreeningPage
 
@@ -182,6 +188,7 @@ CASE_PAGES: Final = (
     CasePage("capture", QT_TRANSLATE_NOOP("places", "Photos and files"), _capture),
     CasePage("samples", QT_TRANSLATE_NOOP("places", "Samples"), _samples),
     CasePage("results", QT_TRANSLATE_NOOP("places", "Results"), _results),
+    CasePage("quantities", QT_TRANSLATE_NOOP("places", "Quantities"), _quantities),
     CasePage("screening", QT_TRANSLATE_NOOP("places", "Screening"), _screening),
     CasePage("custody", QT_TRANSLATE_NOOP("places", "Custody"), _custody),
     CasePage("map", QT_TRANSLATE_NOOP("places", "Map"), _map),

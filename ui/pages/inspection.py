@@ -13,7 +13,7 @@ from fieldkit.evidence.parts import members
 from fieldkit.evidence.visits import Line, Where
 from ui import formatting
 from ui.actions import Act
-from ui.operations import visits
+from ui.operations import handover, visits
 from ui.operations.visits import CaseVisits
 from ui.pages.page import Page
 from ui.pages.quantity_editor import QuantityEditor
@@ -70,6 +70,7 @@ class InspectionPage(Page):
         self.overview.end_wanted.connect(self.end_visit)
         self.overview.kind_wanted.connect(self.begin)
         self.overview.line_wanted.connect(self._go_to_line)
+        self.overview.file_wanted.connect(partial(self.tab_wanted.emit, "handover", None))
         self.overview.entry_opened.connect(partial(self.tab_wanted.emit, "evidence"))
         self._empty = EmptyState("clipboard-list")
         self._empty.pressed.connect(self.begin_visit)
@@ -90,6 +91,7 @@ class InspectionPage(Page):
     def load(self) -> None:
         """Fetches the visits, and how the one that is shown stands."""
         self.follow(visits.visits(self._case, self._wanted), self._show)
+        self.follow(handover.file_of(self._case), self.overview.show_file)
 
     def go(self) -> None:
         """Goes into the form, or to the large buttons."""

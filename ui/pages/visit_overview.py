@@ -8,9 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldkit.clock import Clock, SystemClock, time_text
+from fieldkit.evidence.completeness import Completeness
 from fieldkit.evidence.inspections import Inspection
 from fieldkit.evidence.overview import Line
 from ui import formatting
+from ui.formatting import tip
 from ui.models.rows import Column, RowsModel
 from ui.operations.visits import CaseVisits
 from ui.pages.evidence_list import state_drawing, state_words
@@ -18,6 +20,7 @@ from ui.translation import Speaking, is_chinese
 from ui.widgets.button import Button
 from ui.widgets.checklist import Checklist
 from ui.widgets.fact_grid import FactGrid
+from ui.widgets.file_pieces import points_words, share_words
 from ui.widgets.icon_label import IconLabel
 from ui.widgets.kinds import kind_drawing, kind_name
 from ui.widgets.pick import Pick
@@ -51,6 +54,7 @@ class VisitOverview(Speaking, QWidget):
         kind_wanted: name of a tile.
         line_wanted: a Line of the checklist.
         entry_opened: sequence of an entry.
+        file_wanted: what the whole file lacks is to be shown.
     """
 
     visit_picked = Signal(int)
@@ -59,11 +63,13 @@ class VisitOverview(Speaking, QWidget):
     kind_wanted = Signal(str)
     line_wanted = Signal(object)
     entry_opened = Signal(int)
+    file_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None, clock: Clock | None = None) -> None:
         super().__init__(parent)
         self._clock = clock or SystemClock()
         self._shown: CaseVisits | None = None
+        self._found: Completeness | None = None
         self.visits = Pick()
         self.visits.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -91,6 +97,9 @@ class VisitOverview(Speaking, QWidget):
         self.checklist.setMinimumWidth(CHECKLIST_PX[0])
         self.checklist.setMaximumWidth(CHECKLIST_PX[1])
         self.checklist.wanted.connect(self.line_wanted)
+        self.file = Button("line", "archive-restore")
+        self.file.clicked.connect(self.file_wanted)
+        self.file.hide()
         self._lay_out()
         self.retranslate()
 
@@ -106,6 +115,11 @@ class VisitOverview(Speaking, QWidget):
         elif numbers:
             self.table.choose(0)
         self.retranslate()
+
+    def show_file(self, found: Completeness) -> None:
+        """Says how far the file of the case is there."""
+        self._found = found
+        self._say_file()
 
     def go(self) -> None:
         """Goes to the large buttons."""
@@ -145,6 +159,7 @@ class VisitOverview(Speaking, QWidget):
             self.tiles[name].setAccessibleName(f"{word} ({key}){draft}")
             self.tiles[name].mark_draft(has_draft)
         self.model.relook()
+        self._say_file()
         if self._shown is not None and self._shown.visit is not None:
             self._name_visits(self._shown)
             self._show_facts(self._shown.visit.inspection)
@@ -175,7 +190,11 @@ class VisitOverview(Speaking, QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addLayout(left, 5)
-        middle.addWidget(self.checklist, 2)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.checklist, 1)
+        right.addWidget(self.file)
+        middle.addLayout(right, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -200,6 +219,14 @@ class VisitOverview(Speaking, QWidget):
                 width=17, icon=state_drawing,
             ),
         ]  # fmt: skip
+
+    def _say_file(self) -> None:
+        self.file.setText(self.tr("File of the case"))
+        if self._found is not None:
+            self.file.setText(f"{self.tr('File of the case')} · {share_words(self._found)}")
+            self.file.setAccessibleDescription(points_words(self._found))
+            self.file.setToolTip(tip(points_words(self._found)))
+            self.file.show()
 
     def _has_draft(self, kind: str) -> bool:
         if self._shown is None or self._shown.visit is None:

@@ -168,6 +168,15 @@ def points_words(found: Completeness) -> str:
     return words
 
 
+def share_words(found: Completeness) -> str:
+    """How much of the file is there, as short as it goes: points or pieces there of all."""
+    there = [each for each in found.pieces if each.state is State.THERE]
+    if any(each.weight for each in found.pieces):
+        return f"{number(found.weight(State.THERE))} / {number(100)}"
+    due = [each for each in found.pieces if each.state is not State.NONE]
+    return f"{number(len(there))} / {number(len(due))}"
+
+
 def state_word(state: State) -> str:
     """The state of a piece, in a word."""
     translate = QCoreApplication.translate
