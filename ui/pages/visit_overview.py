@@ -221,9 +221,10 @@ class VisitOverview(Speaking, QWidget):
         ]  # fmt: skip
 
     def _say_file(self) -> None:
-        self.file.setText(self.tr("File of the case"))
+        words = self.tr("File of the case")
+        self.file.setText(words)
         if self._found is not None:
-            self.file.setText(f"{self.tr('File of the case')} · {share_words(self._found)}")
+            self.file.setText(f"{words} · {share_words(self._found)}")
             self.file.setAccessibleDescription(points_words(self._found))
             self.file.setToolTip(tip(points_words(self._found)))
             self.file.show()
