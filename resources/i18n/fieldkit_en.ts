@@ -452,6 +452,16 @@
     </message>
 </context>
 <context>
+    <name>StandardEditor</name>
+    <message numerus="yes">
+        <source>%n limits were pasted. Look at each before sealing.</source>
+        <translation>
+            <numerusform>%n limit was pasted. Look at it before sealing.</numerusform>
+            <numerusform>%n limits were pasted. Look at each before sealing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message numerus="yes">
         <source>Clock was set %n time(s)</source>

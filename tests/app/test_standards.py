@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from fieldkit.evidence.record import to_body
@@ -18,6 +19,7 @@ from ui.pages.page import Page
 from ui.pages.samples import SamplesPage
 from ui.pages.screening import ScreeningPage
 from ui.pages.settings import STANDARDS, SettingsPage
+from ui.pages.standard_editor import StandardEditor
 from ui.pages.standards import StandardsPage
 from ui.widgets.form.reference import ReferenceField
 
@@ -105,6 +107,25 @@ def test_outlet_is_put_on_record_by_keys(page: StandardsPage, shown: Shown, qtbo
     assert row is not None
     assert (row.number, row.name) == ("DW002", "总排放口")
     assert f"#{row.sequence}" in page.banner.sentence
+
+
+def test_table_on_the_clipboard_becomes_limits(page: StandardsPage, qtbot: QtBot) -> None:
+    page.begin("standard")
+    editor = page.editors["standard"]
+    assert isinstance(editor, StandardEditor)
+    QApplication.clipboard().setText("")
+    qtbot.mouseClick(editor.paste, Qt.MouseButton.LeftButton)
+    assert "no table" in page.banner.sentence
+    QApplication.clipboard().setText("污染物\t限值\t单位\n六价铬\t0.1\tmg/L\npH值\t6~9\t无量纲\n")
+    qtbot.mouseClick(editor.paste, Qt.MouseButton.LeftButton)
+    assert page.banner.sentence.startswith("2 limits were pasted.")
+    limits = editor.form.field("limits").value()
+    assert isinstance(limits, list)
+    assert [each["pollutant"] for each in limits if isinstance(each, dict)] == ["六价铬", "pH值"]
+    body = to_body(records.standard(nature="local_emission", party=None))
+    editor.form.set_body({**body, "limits": limits})
+    with qtbot.waitSignal(editor.sealed, timeout=20_000):
+        editor.seal()
 
 
 def test_limit_that_cannot_be_right_is_told_at_its_field(

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldkit.changes import Changed
+from fieldkit.evidence.bases import Basis
 from fieldkit.evidence.standards import Standard
 from fieldkit.reference import tables
 from fieldkit.reference.units import text_of
@@ -33,6 +34,7 @@ from ui.widgets.banner import Tone
 from ui.widgets.button import Button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.fact_grid import FactGrid
+from ui.widgets.form.record_form import RecordForm
 from ui.widgets.kept_screening import KeptScreeningBar
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rows_table import RowsTable
@@ -41,6 +43,11 @@ from ui.widgets.screened_result import ScreenedResultView
 if TYPE_CHECKING:
     from fieldkit.evidence.register import Item
     from fieldkit.workspace import Sealed
+
+# What is asked for first when somebody says which standard holds.
+_BASIS_FIRST: Final = (
+    "medium", "standard", "own_standard", "table", "class_grade", "point", "why", "act_ended_on",
+)  # fmt: skip
 
 
 class ScreeningPage(Page):
@@ -74,7 +81,8 @@ class ScreeningPage(Page):
         self._empty.pressed.connect(lambda: self.tab_wanted.emit("results", "new"))
         self._detail = ScreenedResultView()
         self._detail.entry_wanted.connect(lambda which: self.tab_wanted.emit("evidence", which))
-        self.editor = RecordEditor(self, "basis", case=case, without=("reference_edition",))
+        form = RecordForm(Basis, ("reference_edition",), first=_BASIS_FIRST)
+        self.editor = RecordEditor(self, "basis", case=case, form=form)
         self.editor.form.field("own_standard").edited.connect(self._follow_standard)
         self.editor.left.connect(self._show_list)
         self.editor.sealed.connect(self._basis_is_sealed)
@@ -197,40 +205,19 @@ class ScreeningPage(Page):
 
     def _columns(self) -> tuple[Column[ScreenedResult], ...]:
         return (
-            Column(
-                lambda: self.tr("Number"),
-                lambda row: f"#{row.sequence}",
-                icon=self._otherwise_drawn,
-                width=7,
-            ),
-            Column(
-                lambda: self.tr("Sample"),
-                lambda row: "—" if row.sample is None else row.sample.number,
-                width=13,
-            ),
-            Column(lambda: self.tr("Analyte"), lambda row: row.result.analyte, width=14),
-            Column(
-                lambda: self.tr("Result"),
-                lambda row: f"{row.result.value} {row.result.unit}",
-                is_number=True,
-                width=14,
-            ),
-            Column(lambda: self.tr("Limit"), _limit, is_number=True, width=14),
+            Column(lambda: self.tr("Number"), lambda row: f"#{row.sequence}", width=7,
+                   icon=self._otherwise_drawn),
+            Column(lambda: self.tr("Sample"),
+                   lambda row: "—" if row.sample is None else row.sample.number, width=9),
+            Column(lambda: self.tr("Analyte"), lambda row: row.result.analyte, width=9),
+            Column(lambda: self.tr("Result"),
+                   lambda row: f"{row.result.value} {row.result.unit}", is_number=True, width=11),
+            Column(lambda: self.tr("Limit"), _limit, is_number=True, width=11),
             Column(lambda: "C/S", _ratio, is_number=True, width=8, gives_way=1),
-            Column(
-                lambda: self.tr("Against the limit"),
-                _compliance,
-                icon=_compliance_drawn,
-                width=16,
-                takes_rest=True,
-            ),
-            Column(
-                lambda: self.tr("Threshold"),
-                _outcome,
-                icon=_outcome_drawn,
-                width=14,
-            ),
-        )
+            Column(lambda: self.tr("Against the limit"), _compliance, icon=_compliance_drawn,
+                   width=20, takes_rest=True),
+            Column(lambda: self.tr("Threshold"), _outcome, icon=_outcome_drawn, width=15),
+        )  # fmt: skip
 
     def _show(self, screened: ScreenedCase) -> None:
         self._screened = screened

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldkit.changes import Changed
-from fieldkit.evidence.kinds import record_class
-from fieldkit.evidence.standards import Standard
+from fieldkit.evidence.standards import Point, Standard
 from ui import formatting
 from ui.actions import Act
 from ui.models.rows import Column, RowsModel
@@ -19,6 +18,7 @@ from ui.pages.correction_editor import CorrectionEditor
 from ui.pages.item_detail import ItemDetail
 from ui.pages.page import Page
 from ui.pages.record_editor import RecordEditor
+from ui.pages.standard_editor import StandardEditor
 from ui.session import Session
 from ui.widgets.banner import Tone
 from ui.widgets.button import Button
@@ -33,14 +33,9 @@ if TYPE_CHECKING:
     from fieldkit.workspace import Sealed
 
 # What is asked for first, in the order of the paper.
-_FIRST: Final = {
-    "standard": (
-        "nature", "number", "name", "party", "valid_from", "valid_to", "source", "limits",
-    ),
-    "point": (
-        "party", "number", "name", "point_type", "medium", "coordinates", "destination", "source",
-    ),
-}  # fmt: skip
+_FIRST_OF_OUTLET: Final = (
+    "party", "number", "name", "point_type", "medium", "coordinates", "destination", "source",
+)  # fmt: skip
 _VALIDITY_DRAWN: Final = {
     Validity.IN_FORCE: ("circle-check", "good"),
     Validity.LATER: ("clock", "muted"),
@@ -65,11 +60,10 @@ class StandardsPage(Page):
         self.limits = OwnLimits()
         self._empty = EmptyState("ruler")
         self.item = ItemDetail(self, corrects=True)
-        self.editors = {
-            kind: RecordEditor(
-                self, kind, with_files=True, form=RecordForm(record_class(kind), first=first)
-            )
-            for kind, first in _FIRST.items()
+        outlet = RecordForm(Point, first=_FIRST_OF_OUTLET)
+        self.editors: dict[str, RecordEditor] = {
+            Standard.kind: StandardEditor(self),
+            Point.kind: RecordEditor(self, Point.kind, with_files=True, form=outlet),
         }
         self.correction = CorrectionEditor(self)
         self._to_choose: int | None = None
