@@ -150,6 +150,50 @@ class QualityControl:
         )
 
 
+def doubted_results(
+    samples: Mapping[int, Sample],
+    results: Iterable[tuple[int, Measurement]],
+    rules: Iterable[tuple[int, QualityRule]],
+) -> dict[int, tuple[str, ...]]:
+    """What quality control says against results: codes of remarks, by the result's sequence.
+
+    A blank speaks against every result for its analyte from the same visit and medium.
+
+    Args:
+        samples: of a case, by sequence.
+        results: of the case.
+        rules: that were put on record in it.
+    """
+    known = list(results)
+    found: dict[int, list[str]] = {}
+    for check in _Case(samples, known, rules).checks():
+        if check.judged.verdict is not Verdict.OUTSIDE:
+            continue
+        touched = [check.results[0]]
+        if check.figure is Figure.BLANK:
+            of_blank = dict(known)[check.results[0]]
+            touched = _beside_blank(samples, known, of_blank)
+        for each in touched:
+            found.setdefault(each, []).append(f"{check.figure.value.upper()}_OUTSIDE")
+    return {sequence: tuple(dict.fromkeys(codes)) for sequence, codes in found.items()}
+
+
+def _beside_blank(
+    samples: Mapping[int, Sample], results: Iterable[tuple[int, Measurement]], blank: Measurement
+) -> list[int]:
+    """Results for the analyte of a blank's result, from ordinary samples taken with it."""
+    own = samples[blank.sample or 0]
+    code = _code(blank.analyte_code or blank.analyte)
+    return [
+        sequence
+        for sequence, each in results
+        if (sample := samples.get(each.sample or 0)) is not None
+        and sample.qc_kind is QcKind.NONE
+        and (sample.inspection, sample.medium) == (own.inspection, own.medium)
+        and _code(each.analyte_code or each.analyte) == code
+    ]
+
+
 class _Case:
     """The samples, results and rules of a case, at hand by what belongs together."""
 

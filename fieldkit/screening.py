@@ -17,6 +17,7 @@ from fieldkit.evidence.bases import Basis
 from fieldkit.evidence.cases import Case
 from fieldkit.evidence.kinds import from_body
 from fieldkit.evidence.measurements import Measurement
+from fieldkit.evidence.quality_rules import QualityRule
 from fieldkit.evidence.quantities import Quantity
 from fieldkit.evidence.record import Record
 from fieldkit.evidence.register import Register
@@ -24,6 +25,7 @@ from fieldkit.evidence.samples import PointType, QcKind, Sample, SamplingMode
 from fieldkit.evidence.versions import OwnRules, Unusable, own_rules
 from fieldkit.evidence.waste_totals import WasteTotals, waste_totals
 from fieldkit.ledger.standing import standings
+from fieldkit.quality import doubted_results
 from fieldkit.reference import statutes, tables
 from fieldkit.reference.assessment import Assessment, Result, UnderLaw, assess
 from fieldkit.reference.comparison import Compliance
@@ -38,7 +40,9 @@ Kind = TypeVar("Kind", bound=Record)
 TONNES: Final = "hazardous_waste_illegal_tonnes"
 _DAY: Final = timedelta(hours=23, minutes=30)  # a composite sample ends a little early
 _HOUR: Final = (timedelta(minutes=45), timedelta(minutes=75))
-_SCREENED: Final = frozenset({"basis", "case", "measurement", "quantity", "sample"})
+_SCREENED: Final = frozenset(
+    {"basis", "case", "measurement", "quality_rule", "quantity", "sample"}
+)
 _OVER_TIME: Final = frozenset(
     {SamplingMode.TIME_COMPOSITE, SamplingMode.FLOW_COMPOSITE, SamplingMode.CONTINUOUS}
 )
@@ -163,7 +167,11 @@ class Screening:
         rules = own_rules(self._register)
         parties = [each.party for _, each in _of_kind(standing, Case)]
         reference, unusable = rules.added_to(tables.held(), next(iter(parties), None))
-        ground = _Ground(dict(_of_kind(standing, Sample)), bases, reference, rules, today)
+        samples = dict(_of_kind(standing, Sample))
+        doubted = doubted_results(
+            samples, _of_kind(standing, Measurement), _of_kind(standing, QualityRule)
+        )
+        ground = _Ground(samples, bases, reference, rules, today, doubted)
         results = tuple(
             ground.screened(sequence, result)
             for sequence, result in _of_kind(standing, Measurement)
@@ -213,6 +221,7 @@ class _Ground:
         reference: the tables, with what the agency has added to them for this party.
         rules: the agency's own standards and outlets.
         today: as the clock has it.
+        doubted: what quality control says against results, by their entries.
     """
 
     samples: Mapping[int, Sample]
@@ -220,6 +229,7 @@ class _Ground:
     reference: Reference
     rules: OwnRules
     today: date
+    doubted: Mapping[int, tuple[str, ...]]
 
     def is_control(self, result: Measurement) -> bool:
         """Whether it is of a blank, duplicate or spike, which say nothing of the discharge."""
@@ -237,7 +247,7 @@ class _Ground:
         number, basis = found
         try:
             assessment = assess(
-                self._question(result, sample, basis, day),
+                self._question(sequence, result, sample, basis, day),
                 reference=self.reference,
                 statutes=statutes.held(),
                 act=basis.act_ended_on or day,
@@ -250,7 +260,12 @@ class _Ground:
         return ScreenedResult(sequence, result, sample, number, assessment, "")
 
     def _question(
-        self, result: Measurement, sample: Sample | None, basis: Basis, day: date
+        self,
+        sequence: int,
+        result: Measurement,
+        sample: Sample | None,
+        basis: Basis,
+        day: date,
     ) -> Result:
         outlet, doubts = self._outlet(sample, day)
         point = None if sample is None else sample.point_type
@@ -276,7 +291,7 @@ class _Ground:
             value=result.value,
             unit=result.unit,
             detection_limit=detection,
-            doubts=doubts,
+            doubts=(*doubts, *self.doubted.get(sequence, ())),
         )
 
     def _outlet(self, sample: Sample | None, day: date) -> tuple[str | None, tuple[str, ...]]:

@@ -82,6 +82,8 @@ def _lines(quality: CaseQuality) -> Iterator[str]:
         )
     for check in quality.checks:
         told = " ".join((check.judged.verdict.value, *check.judged.remarks))
+        if check.judged.allowed is not None:
+            told += f" {check.judged.allowed.told} ({check.judged.allowed.source})"
         yield f"{check.figure} {check.analyte} {' / '.join(check.samples)}: {told}"
         yield from (f"    {line}" for line in check.judged.arithmetic)
     if not quality.counts:

@@ -30,7 +30,7 @@ class Result:
         value: exactly as reported.
         unit: of the value.
         detection_limit: of the method in `unit`, for values reported as 未检出 alone.
-        doubts: codes of what speaks against the sample being what it is said to be.
+        doubts: codes of what speaks against the result, or the sample being what it is said to be.
     """
 
     wanted: Wanted

@@ -20,6 +20,11 @@ REMARKS: Final[Mapping[str, str]] = {
     "VALUE_IS_BOUND": "The value is a bound; the true value may lie beyond it.",
     "VALUE_IS_RANGE": "The value is a range; the multiple is that of its upper end, and no single "
     "result.",
+    "DUPLICATE_OUTSIDE": "The duplicate of the sample differs by more than the rule on record "
+    "allows.",
+    "SPIKE_OUTSIDE": "Of what was added to the sample, more or less was found again than the rule "
+    "on record allows.",
+    "BLANK_OUTSIDE": "A blank of the same visit holds this analyte above the detection limit.",
     "NO_MULTIPLE": "No multiple can be told for this value.",
     "NOT_EMISSION_STANDARD": "The limit is not one of an emission standard; the metal clauses ask "
     "for one.",

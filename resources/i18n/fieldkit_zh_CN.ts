@@ -7690,6 +7690,10 @@
         <translation>双方单位、姓名、电话。</translation>
     </message>
     <message>
+        <source>Of what was added to the sample, more or less was found again than the rule on record allows.</source>
+        <translation>该样品的加标回收率超出已录入的质控要求。</translation>
+    </message>
+    <message>
         <source>Only a duplicate or a spike belongs to a sample.</source>
         <translation>只有平行样或加标样才有所属样品。</translation>
     </message>
@@ -7836,6 +7840,10 @@
     <message>
         <source>The amount needs a unit.</source>
         <translation>采样量须注明单位。</translation>
+    </message>
+    <message>
+        <source>The duplicate of the sample differs by more than the rule on record allows.</source>
+        <translation>该样品的平行样偏差超出已录入的质控要求。</translation>
     </message>
     <message>
         <source>The end lies before the start.</source>
@@ -8120,6 +8128,10 @@
     <message>
         <source>A limit of this form has no lower end.</source>
         <translation>此种限值没有下限。</translation>
+    </message>
+    <message>
+        <source>A blank of the same visit holds this analyte above the detection limit.</source>
+        <translation>同次检查的空白样中该项目高于检出限。</translation>
     </message>
     <message>
         <source>A limit of this form has no upper end.</source>

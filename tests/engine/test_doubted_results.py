@@ -1,0 +1,60 @@
+"""What quality control says against a result is told where it is screened."""
+
+import pytest
+
+from fieldkit.evidence.quality_rules import Held
+from fieldkit.evidence.samples import QcKind, Spike
+from tests.builders import records
+from tests.engine.screened_case import Case, case, workspace
+
+__all__ = ["case", "workspace"]
+
+
+def told(case: Case) -> list[tuple[object, list[str]]]:
+    """Outcome and warnings of quality control of each screened result."""
+    return [
+        (each.assessment.outcome, [w for w in each.assessment.warnings if w.endswith("_OUTSIDE")])
+        for each in case.screened().results
+        if each.assessment is not None
+    ]
+
+
+def rule(case: Case, **members: object) -> None:
+    case.seal(records.quality_rule(inspection=case.inspection, **{"analyte": None, **members}))
+
+
+def test_duplicate_outside_the_rule_leaves_the_result_to_review(case: Case) -> None:
+    case.basis()
+    sample = case.sample()
+    twin = case.sample(qc_kind=QcKind.DUPLICATE, parent=sample)
+    case.result(sample, "5.6")
+    case.result(twin, "3.0")
+    case.result(sample, "0.6", "六价铬")
+    assert told(case) == [("MET", []), ("REVIEW", [])]
+    rule(case, most="10")
+    assert told(case) == [("REVIEW", ["DUPLICATE_OUTSIDE"]), ("REVIEW", [])]
+
+
+def test_spike_outside_the_rule_is_told(case: Case) -> None:
+    case.basis()
+    sample = case.sample()
+    added = (Spike(analyte="总镍", added="1.0", unit="mg/L"),)
+    spiked = case.sample(qc_kind=QcKind.SPIKE, parent=sample, spikes=added)
+    case.result(sample, "5.6")
+    case.result(spiked, "6.0")
+    rule(case, held=Held.RECOVERY, least="80", most="120")
+    assert told(case) == [("REVIEW", ["SPIKE_OUTSIDE"])]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"), [("0.08", ("REVIEW", ["BLANK_OUTSIDE"])), ("0.05L", ("MET", []))]
+)
+def test_blank_that_holds_the_analyte_is_told(
+    case: Case, value: str, expected: tuple[object, list[str]]
+) -> None:
+    case.basis()
+    blank = case.sample(qc_kind=QcKind.FIELD_BLANK)
+    case.result(case.sample(), "5.6")
+    case.result(case.sample(), "0.7", "六价铬")
+    case.result(blank, value, detection_limit="0.05")
+    assert told(case) == [expected, ("REVIEW", [])]
