@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldkit.evidence.samples import Sample
 from tests.app.conftest import Shown, commit
+from tests.app.test_pages import nameless
 from tests.app.test_samples import CTRL, ENTER, is_focused, press, samples_page
 from ui.pages.bottles_view import BottlesView
 from ui.pages.case_view import CaseView
@@ -59,6 +60,7 @@ def test_bottles_are_planned_sealed_and_labelled_by_keys(shown: Shown, qtbot: Qt
     plan = planned(shown, view, page, 3)
     numbers = [str(row.body["number"]) for row in plan.model.rows]
     assert [each[-2:] for each in numbers] == ["01", "02", "03"]
+    assert nameless(view) == nameless(plan) == []
     assert plan.model.rows[1].body["analytes"] == ["总铜", "总锌"]
     press(shown, ENTER)
     qtbot.waitUntil(lambda: page.labels is not None and len(page.labels._labels) == 3)

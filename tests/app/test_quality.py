@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from fieldkit.evidence.quality_rules import Held
 from tests.app.conftest import Shown
+from tests.app.test_pages import nameless
 from tests.app.test_samples import CTRL, ENTER, press, samples_page
 from tests.builders import records
 from tests.builders.vaults import reopened
@@ -54,6 +55,7 @@ def test_pair_is_shown_with_arithmetic_and_no_rule(shown: Shown, qtbot: QtBot) -
     qtbot.waitUntil(lambda: page.detail() is view.pane)
     assert "|a-b|/(a+b) = |3.92 - 3.8| / (3.92 + 3.8) × 100 % = 1.55440 %" in words(view)
     assert "No rule is held" in words(view)
+    assert nameless(view) == nameless(view.pane) == []
     assert "cannot be judged" in view.model.index(0, 6).data()
     press(shown, Qt.Key.Key_Escape)
     qtbot.waitUntil(page.table.isVisible)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+import resources
 from fieldkit.reference.quality import (
     REMARKS,
     Allowed,
@@ -140,3 +141,9 @@ def test_table_asks_for_some_in_duplicate_always() -> None:
     found = {code for code in held().pollutants if in_duplicate(held(), "wastewater", code)}
     # HJ 91.1-2019, table A.1, item 61: volatile halocarbons.
     assert found == {"chloroform", "ccl4", "tce", "pce", "dcm", "dca_12"}
+
+
+def test_page_about_sampling_lists_every_remark() -> None:
+    page = resources.read_text("docs/sampling.md")
+    for code, sentence in REMARKS.items():
+        assert f"| `{code}` | {sentence} |" in page
