@@ -10,6 +10,7 @@ import argparse
 import importlib
 import os
 import pkgutil
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -117,15 +118,22 @@ for found in pkgutil.iter_modules(tests.scenes.__path__):
     SCENES.update(importlib.import_module(f"tests.scenes.{found.name}").SCENES)
 
 
+def _practice() -> Path:
+    return Path(os.environ[_VAULT])
+
+
 @contextmanager
-def staged(profile: Path, theme: Theme, language: str, size: QSize) -> Iterator[Stage]:
-    """A window of that look, alone on the stage."""
+def staged(folder: Path, theme: Theme, language: str, size: QSize) -> Iterator[Stage]:
+    """A window of that look, alone on the stage, with a vault that it may change."""
     qt = QApplication.instance() or QApplication([])
     assert isinstance(qt, QApplication)
-    made = Settings(profile)
+    made = Settings(folder)
+    vault = folder / _practice().name
+    shutil.copytree(_practice(), vault)
+    os.environ["FIELDKIT_PROFILE"] = str(folder / "profile")
     made.theme, made.language = theme, language
     application = Application(qt, made)
-    stage = Stage(application, Path(os.environ[_VAULT]), os.environ[_PASSPHRASE])
+    stage = Stage(application, vault, os.environ[_PASSPHRASE])
     application.window.resize(size)
     application.show()
     stage.settle()
@@ -149,8 +157,8 @@ def show_pictures(out: Path, size_name: str, asked: argparse.Namespace) -> None:
                 if asked.page is not None and not name.startswith(asked.page):
                     continue
                 with (
-                    tempfile.TemporaryDirectory() as profile,
-                    staged(Path(profile), theme, language, size) as stage,
+                    tempfile.TemporaryDirectory() as folder,
+                    staged(Path(folder), theme, language, size) as stage,
                 ):
                     scene(stage)
                     picture: QWidget = stage.window

@@ -1,10 +1,9 @@
-"""Scenes of the capture page, each on a copy of the practice vault."""
+"""Scenes of the capture page."""
 
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -25,14 +24,6 @@ CAPTIONS: Final = (
     "集水池内潜水泵正在运行，软管通向墙外",
     "废水处理站加药间，药剂桶为空",
 )
-
-
-def copied(stage: "Stage") -> "Stage":
-    """The same stage with a vault of its own, which may be changed."""
-    folder = Path(tempfile.mkdtemp(prefix="fieldkit-scene-"))
-    os.environ["FIELDKIT_PROFILE"] = str(folder / "profile")
-    shutil.copytree(stage.vault, folder / stage.vault.name)
-    return replace(stage, vault=folder / stage.vault.name)
 
 
 def page_of(stage: "Stage", case: int | None = None) -> CapturePage:
@@ -82,7 +73,6 @@ def settle_pictures(stage: "Stage", page: CapturePage) -> None:
 
 
 def capture_empty(stage: "Stage") -> None:
-    stage = copied(stage)
     stage.unlock()
     body = {"number": "演练-空", "cause": "演练", "source": "patrol", "agency": "演练局",
             "unknown_party_reason": "演练"}  # fmt: skip
@@ -95,14 +85,14 @@ def capture_empty(stage: "Stage") -> None:
 
 
 def capture(stage: "Stage") -> None:
-    page = filled(copied(stage), 30, 21)
+    page = filled(stage, 30, 21)
     page.grid.choose(9)
     page.panel.caption.setFocus()
     settle_pictures(stage, page)
 
 
 def capture_position(stage: "Stage") -> None:
-    page = filled(copied(stage), 12, 12)
+    page = filled(stage, 12, 12)
     names = page.tray.names
     located = {"latitude": "30.274420", "longitude": "120.155390", "datum": "wgs84"}
     other = {"latitude": "30.274300", "longitude": "120.155000", "datum": "wgs84"}
@@ -114,7 +104,7 @@ def capture_position(stage: "Stage") -> None:
 
 
 def capture_several(stage: "Stage") -> None:
-    page = filled(copied(stage), 12, 6)
+    page = filled(stage, 12, 6)
     page.grid.choose(5)
     model = page.grid.selectionModel()
     for number in range(6, 11):
@@ -124,14 +114,13 @@ def capture_several(stage: "Stage") -> None:
 
 
 def capture_document(stage: "Stage") -> None:
-    page = page_of(copied(stage))
+    page = page_of(stage)
     page.take_in([Made("加药记录.pdf", b"%PDF-1.7 practice"), Made("broken.jpg", b"\xff\xd8\xff")])
     stage.settle(lambda: len(page.tray.drafts) == 2 and not page.work.is_under_way)
     settle_pictures(stage, page)
 
 
 def capture_card(stage: "Stage") -> None:
-    stage = copied(stage)
     page = filled(stage, 3, 0)
     with tempfile.TemporaryDirectory() as folder:
         card = Path(folder) / "DCIM" / "100MSDCF"
@@ -145,7 +134,7 @@ def capture_card(stage: "Stage") -> None:
 
 
 def capture_sealing(stage: "Stage") -> None:
-    page = filled(copied(stage), 30, 30)
+    page = filled(stage, 30, 30)
     page.seal(page.tray.ready)
     stage.settle(
         lambda: sum(each.is_sealed for each in map(page.tray.__getitem__, page.tray.names)) > 14,
@@ -154,7 +143,7 @@ def capture_sealing(stage: "Stage") -> None:
 
 
 def capture_results(stage: "Stage") -> None:
-    page = filled(copied(stage), 4, 4)
+    page = filled(stage, 4, 4)
     page.take_in([SHIPPED / "photos", Path("/media/card/DSC_0042.jpg"), Made("note.txt", b"x")])
     stage.settle(lambda: page.banner.sentence)
     page.banner.take_offer()
@@ -162,7 +151,7 @@ def capture_results(stage: "Stage") -> None:
 
 
 def capture_throw_away(stage: "Stage") -> None:
-    page = filled(copied(stage), 4, 4)
+    page = filled(stage, 4, 4)
     page.bench.remove.click()
     settle_pictures(stage, page)
 
