@@ -36,7 +36,11 @@ from ui.pages.cases import CasesPage
 from ui.settings import LANGUAGES, Settings
 from ui.theme.colours import Theme
 
-SIZES: Final = {"1366x768": (QSize(1366, 768), "1"), "1920x1080": (QSize(1280, 720), "1.5")}
+SIZES: Final = {
+    "1366x768": (QSize(1366, 768), "1"),
+    "1920x1080": (QSize(1280, 720), "1.5"),
+    "1920x1080-at-200": (QSize(960, 540), "2"),  # only when asked for
+}
 DRAWN: Final = (Theme.LIGHT, Theme.DARK, Theme.SUNLIGHT)
 _VAULT, _PASSPHRASE = "FIELDKIT_GALLERY_VAULT", "FIELDKIT_GALLERY_PASSPHRASE"
 
@@ -130,6 +134,7 @@ def staged(folder: Path, theme: Theme, language: str, size: QSize) -> Iterator[S
     made = Settings(folder)
     vault = folder / _practice().name
     shutil.copytree(_practice(), vault)
+    shutil.copytree(_practice().parent / "bundles", folder / "bundles")
     os.environ["FIELDKIT_PROFILE"] = str(folder / "profile")
     made.theme, made.language = theme, language
     application = Application(qt, made)
@@ -186,7 +191,7 @@ def main(arguments: list[str]) -> int:
         )
         workspace.close()
         for name, (_, scale) in SIZES.items():
-            if asked.size in {None, name}:
+            if name == asked.size or (asked.size is None and not name.endswith("200")):
                 own = {
                     _VAULT: str(vault),
                     _PASSPHRASE: practice.inspector.passphrase,

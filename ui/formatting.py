@@ -19,8 +19,22 @@ def moment(value: datetime) -> str:
 
 def exact_moment(value: datetime) -> str:
     """The moment to the second with its offset: "2026-11-24 09:30:05 +08:00"."""
+    return f"{value:%Y-%m-%d %H:%M:%S} {from_utc(value).removeprefix('UTC')}"
+
+
+def from_utc(value: datetime) -> str:
+    """How far the clock of the moment's place is ahead of UTC: "UTC+08:00"."""
     offset = f"{value:%z}"
-    return f"{value:%Y-%m-%d %H:%M:%S} {offset[:3]}:{offset[3:5]}"
+    return f"UTC{offset[:3]}:{offset[3:5]}"
+
+
+def period(begin: datetime, end: datetime | None) -> str:
+    """From when to when; the day is said once: "2026-11-24 09:30 – 12:00"; since when if open."""
+    if end is None:
+        since = QCoreApplication.translate("formatting", "since {when}")
+        return since.replace("{when}", moment(begin))
+    is_same_day = begin.date() == end.date() and begin.utcoffset() == end.utcoffset()
+    return f"{moment(begin)} – {end:%H:%M}" if is_same_day else f"{moment(begin)} – {moment(end)}"
 
 
 def day(value: date) -> str:

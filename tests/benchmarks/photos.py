@@ -50,7 +50,7 @@ def main() -> None:
         person.arrives(folder / "vault")
         person.unlocks()
         person.opens_case(FEW)
-        person.goes_to_tab("Photos and files")
+        person.goes_to_tab("Capture")
         person.sees("For the visit")
         with heartbeat() as taking:
             person.drops(card)
@@ -68,7 +68,7 @@ def main() -> None:
         person.clicks("Back to the cases")
         before = peak_memory_mb()
         person.opens_case(MANY)
-        person.goes_to_tab("Photos and files")
+        person.goes_to_tab("Capture")
         person.waits(lambda: person.count("Photos") == options.many, "the photos")
         with heartbeat() as scrolling:
             scroll(person)

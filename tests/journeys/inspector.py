@@ -119,7 +119,7 @@ class Inspector(Hands):
 
     def photographs(self, photos: Sequence[Path], captions: Sequence[str]) -> None:
         """Drops photos, types a caption for each, and seals them all."""
-        self.goes_to_tab("Photos and files")
+        self.goes_to_tab("Capture")
         self.sees("For the visit")
         self.drops(photos)
         self.sees(f"{len(photos)} drafts")

@@ -24,7 +24,7 @@ def test_full_disk_costs_nothing_that_was_done(
         inspector.arrives(kept)
         inspector.unlocks()
         inspector.opens_case("演练环立〔2026〕1号")
-        inspector.goes_to_tab("Photos and files")
+        inspector.goes_to_tab("Capture")
         inspector.sees("For the visit")
         filler = disk / "filler"
         filler.write_bytes(bytes(shutil.disk_usage(disk).free - ROOM))

@@ -185,7 +185,7 @@ PLACES: Final = (
 
 CASE_PAGES: Final = (
     CasePage("inspection", QT_TRANSLATE_NOOP("places", "Inspection"), _inspection),
-    CasePage("capture", QT_TRANSLATE_NOOP("places", "Photos and files"), _capture),
+    CasePage("capture", QT_TRANSLATE_NOOP("places", "Capture"), _capture),
     CasePage("samples", QT_TRANSLATE_NOOP("places", "Samples"), _samples),
     CasePage("results", QT_TRANSLATE_NOOP("places", "Results"), _results),
     CasePage("quantities", QT_TRANSLATE_NOOP("places", "Quantities"), _quantities),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QWidget
 
 from fieldkit.changes import Changed
 from ui.actions import Act
@@ -14,6 +14,8 @@ from ui.pages.page import Page
 from ui.session import Session
 from ui.widgets.button import IconButton
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.one_of import OneOf
+from ui.widgets.roomy import Roomy
 
 if TYPE_CHECKING:
     from fieldkit.evidence.register import Item
@@ -45,7 +47,9 @@ class CaseView(Page):
         for _ in CASE_PAGES:
             self.tabs.addTab("")
         self._pages: dict[int, Page] = {}
-        self._stack = QStackedWidget()
+        for each in (self._title, self.tabs):  # they stand still whatever a page would like
+            each.setSizePolicy(each.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Fixed)
+        self._stack = OneOf()
         self.tabs.currentChanged.connect(self._show_page)
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 24, 0)
@@ -59,7 +63,7 @@ class CaseView(Page):
         tabs.setContentsMargins(20, 0, 20, 0)
         tabs.addWidget(self.tabs)
         self.column.insertLayout(1, tabs)
-        self.column.addWidget(self._stack, 1)
+        self.column.addWidget(Roomy(self._stack), 1)
         self.retranslate()
         self._show_page(0)
 
@@ -120,8 +124,8 @@ class CaseView(Page):
             page.tab_wanted.connect(self.go_to)
             page.handlers_changed.connect(self.handlers_changed)
             self._pages[number] = page
-            self._stack.addWidget(page)
-        self._stack.setCurrentWidget(self._pages[number])
+            self._stack.add(page)
+        self._stack.show_only(self._pages[number])
         self.handlers_changed.emit()
         self.detail_wanted.emit(self.detail())
 

@@ -157,7 +157,7 @@ class CasesPage(Page):
 
     def _columns(self) -> list[Column[CaseSummary]]:
         return [
-            Column(lambda: self.tr("Case number"), lambda row: row.number, width=20),
+            Column(lambda: self.tr("Case number"), lambda row: row.number, width=18),
             Column(lambda: self.tr("Party"), lambda row: row.party_name or "—", width=16),
             Column(
                 lambda: self.tr("State"), self._state, width=11,
@@ -170,7 +170,7 @@ class CasesPage(Page):
             ),
             Column(
                 lambda: self.tr("Visits"), lambda row: formatting.number(row.inspections),
-                sort=lambda row: row.inspections, is_number=True, width=6,
+                sort=lambda row: row.inspections, is_number=True, width=6, gives_way=1,
             ),
             Column(
                 lambda: self.tr("Last activity"),
@@ -178,7 +178,7 @@ class CasesPage(Page):
                 sort=lambda row: row.last_activity,
             ),
             Column(
-                lambda: self.tr("Cause"), lambda row: row.cause, width=5,
+                lambda: self.tr("Cause"), lambda row: row.cause, width=16,
                 icon=lambda row: ("triangle-alert", "warning") if row.is_urgent else None,
             ),
         ]  # fmt: skip

@@ -162,12 +162,12 @@ class EvidenceList(Speaking, QWidget):
                 lambda: self.tr("Entry"), lambda line: formatting.entry(line.sequence), width=8,
                 icon=lambda line: (kind_drawing(line.row.kind), "muted"),
             ),
-            Column(lambda: self.tr("Kind"), lambda line: kind_name(line.row.kind), width=11),
+            Column(lambda: self.tr("Kind"), lambda line: kind_name(line.row.kind), width=14),
             Column(
                 lambda: self.tr("What"), lambda line: line.row.title or "—", width=18,
                 takes_rest=True,
             ),
-            Column(lambda: self.tr("State"), state_words, width=13, icon=state_drawing),
+            Column(lambda: self.tr("State"), state_words, width=15, icon=state_drawing),
             Column(
                 lambda: self.tr("Sealed at"), lambda line: formatting.moment(line.row.sealed_at),
                 width=15,

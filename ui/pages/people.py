@@ -104,7 +104,7 @@ class PeoplePage(Page):
             Column(lambda: self.tr("Role"), lambda row: formatting.role(row.role), width=12),
             Column(lambda: self.tr("Certificate number"), lambda row: row.certificate_number,
                    width=14),
-            Column(lambda: self.tr("State"), lambda row: state_of(row, self._crew).word, width=17,
+            Column(lambda: self.tr("State"), lambda row: state_of(row, self._crew).word, width=15,
                    icon=lambda row: state_of(row, self._crew).drawing),
             Column(lambda: self.tr("Key"), lambda row: formatting.short_digest(row.key_id),
                    width=19),

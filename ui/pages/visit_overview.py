@@ -27,8 +27,9 @@ from ui.widgets.pick import Pick
 from ui.widgets.plain_label import PlainLabel
 from ui.widgets.rows_table import RowsTable
 from ui.widgets.state_chip import Stage, State
-from ui.widgets.tile import Tile
+from ui.widgets.tile import Tile, Tiles
 
+BODY_PX: Final = 140  # a heading and two rows at least
 CHECKLIST_PX: Final = (240, 320)  # at least, at most
 # What can be added: word, drawing, name. The keys 1 to 9 press them in this order.
 TILES: Final = (
@@ -174,19 +175,16 @@ class VisitOverview(Speaking, QWidget):
         head.addStretch(1)
         head.addWidget(self._end)
         head.addWidget(self._new)
-        tiles = QHBoxLayout()
-        tiles.setSpacing(4)
-        for tile in self.tiles.values():
-            tiles.addWidget(tile, 1)
         self._body = QStackedWidget()
         self._body.addWidget(self.table)
         self._body.addWidget(self._nothing)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addWidget(self._facts)
-        left.addLayout(tiles)
+        left.addWidget(Tiles(list(self.tiles.values())))
         left.addWidget(self._recorded)
         left.addWidget(self._body, 1)
+        self._body.setMinimumHeight(BODY_PX)
         middle = QHBoxLayout()
         middle.setSpacing(16)
         middle.addLayout(left, 5)

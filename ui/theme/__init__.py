@@ -99,6 +99,8 @@ class _Wardrobe:
             field_px=f"{self.look.control_px - 10}px",
             row_px=f"{self.look.control_px}px",
             border_px="2px" if is_sunny else "1px",
+            ring_on_accent=self.look.colours.names["focused" if is_sunny else "text"],
+            ring_on_chosen=self.look.colours.names["focused" if is_sunny else "accent"],
             **self._drawings(),
         )
 

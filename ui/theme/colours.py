@@ -65,6 +65,7 @@ class Colours:
     muted: str
     disabled: str
     hover: str
+    focused: str
     accent: str
     on_accent: str
     accent_hover: str
@@ -103,6 +104,7 @@ COLOURS: Final[Mapping[Theme, Colours]] = {
         muted="#545b67",
         disabled="#7b828e",
         hover="#e4e8f0",
+        focused="#f3f7ff",
         accent="#1f55c4",
         on_accent="#ffffff",
         accent_hover="#18459f",
@@ -130,6 +132,7 @@ COLOURS: Final[Mapping[Theme, Colours]] = {
         muted="#a8afba",
         disabled="#7d8490",
         hover="#2a2f37",
+        focused="#222a38",
         accent="#86aeff",
         on_accent="#0c1730",
         accent_hover="#a5c3ff",
@@ -157,6 +160,7 @@ COLOURS: Final[Mapping[Theme, Colours]] = {
         muted="#1f1f1f",
         disabled="#595959",
         hover="#e6e6e6",
+        focused="#ffe873",
         accent="#00248a",
         on_accent="#ffffff",
         accent_hover="#001452",
@@ -174,10 +178,10 @@ COLOURS: Final[Mapping[Theme, Colours]] = {
     ),
 }
 
+_GROUNDS: Final = ("window", "navigation", "surface", "raised", "focused")
 TEXT_PAIRS: Final = (
-    *[("text", ground) for ground in ("window", "navigation", "surface", "raised", "hover")],
-    *[("muted", ground) for ground in ("window", "navigation", "surface", "raised", "hover")],
-    *[("accent", ground) for ground in ("window", "navigation", "surface", "raised")],
+    *[(text, ground) for text in ("text", "muted") for ground in (*_GROUNDS, "hover")],
+    *[("accent", ground) for ground in _GROUNDS],
     *[("on_accent", ground) for ground in ("accent", "accent_hover")],
     ("on_chosen", "chosen"),
     *[(state, ground) for state in ("draft", "sealed", "delivered")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from ui import theme
 from ui.formatting import visible
-from ui.translation import Speaking
+from ui.translation import Speaking, is_chinese
 
 if TYPE_CHECKING:
     from fieldkit.reference.rows import Pollutant
@@ -106,8 +106,7 @@ class AnalytePicker(Speaking, QWidget):
                 if name not in known:
                     self._add(name, name)
         for each in sorted(self._choices, key=self._comes_later):
-            more = each.code if each.en.casefold() == each.code else f"{each.en} · {each.code}"
-            self._add(each.zh, f"{each.zh} · {more}")
+            self._add(each.zh, each.zh if is_chinese() else f"{each.zh} · {each.en}")
         self.list.setCurrentRow(min(at, self.list.count() - 1))
         self.list.blockSignals(False)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
-from ui.formatting import moment, visible
+from ui.formatting import period, visible
 from ui.theme.colours import Colours
 from ui.translation import Speaking
 
@@ -176,11 +176,11 @@ class CustodyChart(Speaking, QWidget):
 def _words(row: CustodyRow) -> str:
     pieces = []
     for bar in row.bars:
-        since = moment(bar.since) if bar.since else "?"
-        until = moment(bar.until) if bar.until else "…"
-        fault = QCoreApplication.translate("CustodyChart", "does not fit") if bar.is_broken else ""
-        pieces.append(f"{bar.holder} {since} – {until} {f'({fault})' if fault else ''}".strip())
-    return f"{row.name}:  {'  →  '.join(pieces)}"
+        words = f"{bar.holder} {'?' if bar.since is None else period(bar.since, bar.until)}"
+        if bar.is_broken:
+            words += " · " + QCoreApplication.translate("CustodyChart", "does not fit")
+        pieces.append(words)
+    return f"{row.name} · {' → '.join(pieces)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Through whose hands a thing went: one after the other, with what does not fit in words."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import (
@@ -195,14 +194,7 @@ class _KeepingDelegate(QStyledItemDelegate):
 
 
 def _span(keeping: Keeping) -> str:
-    begin, end = _moment(keeping.since), _moment(keeping.until)
-    if keeping.until is None:
-        return translate("custody", "since {moment}").replace("{moment}", begin)
-    return f"{begin} – {end}"
-
-
-def _moment(value: datetime | None) -> str:
-    return "?" if value is None else formatting.moment(value)
+    return "?" if keeping.since is None else formatting.period(keeping.since, keeping.until)
 
 
 def _taken(keeping: Keeping) -> str:
@@ -231,9 +223,9 @@ def _handover(keeping: Keeping) -> list[Said]:
         (translate("custody", "Receiver {name}"), step.receiver_confirms, transfer.receiver),
     ):
         who = side.replace("{name}", given.name)
-        reason = f" ({given.refusal_reason})" if means == "refused" else ""
+        reason = f" · {given.refusal_reason}" if means == "refused" else ""
         drawing = _DRAWINGS.get(means, ("circle-check", "good"))
-        lines.append(Said(visible(f"{who}: {_means(means)}{reason}"), drawing[1], drawing[0]))
+        lines.append(Said(visible(f"{who} · {_means(means)}{reason}"), drawing[1], drawing[0]))
     return lines
 
 

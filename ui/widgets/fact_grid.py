@@ -50,11 +50,20 @@ class FactGrid(QFrame):
             self._grid.addWidget(each, row, column, Qt.AlignmentFlag.AlignTop)
 
 
+class _Said(PlainLabel):
+    """Is never lower than its lines are, which Qt does not know before it is laid out."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Asks for the height that the text takes at this width."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+
 def _cell(label: str, text: str) -> QWidget:
     cell = QWidget()
     column = QVBoxLayout(cell)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(1)
     column.addWidget(PlainLabel(label, "small"))
-    column.addWidget(PlainLabel(text, wraps=True))
+    column.addWidget(_Said(text, wraps=True))
     return cell

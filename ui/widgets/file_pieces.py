@@ -127,7 +127,7 @@ class FilePieces(Speaking, QWidget):
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         points = PlainLabel(weight, "muted")
         points.setMinimumWidth(_POINTS_PX)
-        points.setAlignment(Qt.AlignmentFlag.AlignRight)
+        points.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(points)
         column.addLayout(row)
         if told:

@@ -3,7 +3,7 @@
 import contextlib
 import re
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from PySide6.QtCore import QDate, QPoint
 from PySide6.QtWidgets import (
@@ -18,12 +18,11 @@ from PySide6.QtWidgets import (
 from fieldkit.canonical import JsonValue
 from fieldkit.clock import Clock, SystemClock, TimeTextError, read_time, time_text
 from fieldkit.evidence.parts import FieldProblem, Member
-from ui.formatting import moment
-from ui.theme import digits_font
+from ui.formatting import from_utc, moment
 from ui.translation import Speaking
 from ui.widgets.button import Button, IconButton
 from ui.widgets.form.field import Field
-from ui.widgets.plain_label import set_property
+from ui.widgets.plain_label import PlainLabel, set_property
 
 _CLOCK = re.compile(r"(?P<hour>\d{1,2})[:：]?(?P<minute>\d\d)(?:[:：](?P<second>\d\d))?", re.ASCII)
 _DAY = re.compile(
@@ -42,11 +41,17 @@ def read_day(text: str, today: date) -> date | None:
         return None
 
 
-def read_moment(text: str, now: datetime) -> datetime | None:
-    """The moment that was typed, on the clock of this place; None if it is none.
+def read_moment(text: str, now: datetime, zone: tzinfo | None = None) -> datetime | None:
+    """The moment that was typed; None if it is none.
 
     "2026-11-24 09:30", "11-24 9:30:05", or "0930" for today.
+
+    Args:
+        text: what was typed.
+        now: by the clock of this computer.
+        zone: of the place that is meant; that of this computer unless given.
     """
+    now = now if zone is None else now.astimezone(zone)
     *days, clock = text.split() or [""]
     found = _CLOCK.fullmatch(clock)
     day = read_day(" ".join(days), now.date()) if days else now.date()
@@ -57,7 +62,7 @@ def read_moment(text: str, now: datetime) -> datetime | None:
         naive = datetime.fromisoformat(f"{day.isoformat()}T{clock}")
     except ValueError:
         return None
-    return naive.astimezone()
+    return naive.astimezone() if zone is None else naive.replace(tzinfo=zone)
 
 
 class DayField(Speaking, Field):
@@ -69,19 +74,18 @@ class DayField(Speaking, Field):
         super().__init__(parent)
         self._clock = clock or SystemClock()
         self._line = QLineEdit()
-        self._line.setFont(digits_font())
         self._line.textEdited.connect(lambda _: self.edited.emit())
         self._line.editingFinished.connect(self._tidy)
         self._now = Button("quiet")
         self._now.clicked.connect(self._take_now)
         self._calendar = IconButton("calendar")
         self._calendar.clicked.connect(self._pick)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self._line, 1)
-        row.addWidget(self._now)
-        row.addWidget(self._calendar)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self._row.addWidget(self._line, 1)
+        self._row.addWidget(self._now)
+        self._row.addWidget(self._calendar)
         self.setFocusProxy(self._line)
         self.retranslate()
 
@@ -138,29 +142,42 @@ class DayField(Speaking, Field):
 
 
 class MomentField(DayField):
-    """A moment to the minute, typed or taken from the clock.
+    """A moment to the minute, typed or taken from the clock, with its offset from UTC beside it.
 
-    One that was given, such as a camera's, keeps its seconds and its offset unless it is edited.
+    One that was given, such as a camera's or that of a sealed record, keeps its seconds unless it
+    is edited, and its offset always: it is corrected on the clock it was read from.
     """
 
     _given = ("", "")  # as shown, and as it was given
+    _zone: tzinfo | None = None  # of what was given
+
+    def __init__(
+        self, member: Member, parent: QWidget | None = None, clock: Clock | None = None
+    ) -> None:
+        self._offset = PlainLabel(role="muted")
+        super().__init__(member, parent, clock)
+        self._row.insertWidget(1, self._offset)
+        self._line.textChanged.connect(lambda _: self._show_offset())
+        self._show_offset()
 
     def value(self) -> JsonValue:
         """The moment as RFC 3339 text; what was typed if it is none."""
         text = self._line.text().strip()
         if text and text == self._given[0]:
             return self._given[1]
-        read = read_moment(text, self._clock.read().wall)
+        read = self._read()
         return text or None if read is None else time_text(read)
 
     def set_value(self, value: JsonValue) -> None:
-        """Shows a moment, on the clock of this place."""
+        """Shows a moment, on the clock of its own place."""
         given = "" if value is None else str(value)
-        shown = given
+        shown, self._zone = given, None
         with contextlib.suppress(TimeTextError):  # what was typed, and is no moment
-            shown = moment(read_time(given).astimezone())
+            read = read_time(given)
+            shown, self._zone = moment(read), read.tzinfo
         self._given = (shown, given)
         self._line.setText(shown)
+        self._show_offset()
 
     def retranslate(self) -> None:
         """Names the buttons."""
@@ -175,3 +192,10 @@ class MomentField(DayField):
     def _take_day(self, day: date) -> None:
         clock = self._line.text().split(" ")[-1] if " " in self._line.text() else "00:00"
         self._line.setText(f"{day.isoformat()} {clock}")
+
+    def _read(self) -> datetime | None:
+        return read_moment(self._line.text(), self._clock.read().wall, self._zone)
+
+    def _show_offset(self) -> None:
+        meant = self._read() or self._clock.read().wall.astimezone(self._zone)
+        self._offset.setText(from_utc(meant))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFontMetrics, QIntValidator, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QIntValidator, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -13,6 +13,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QWidget,
 )
 
@@ -120,7 +123,26 @@ class LongTextField(Field):
 
 
 class QuietComboBox(QComboBox):
-    """Leaves the wheel to the page it is on, so that scrolling changes no answer."""
+    """Leaves the wheel to the page it is on, so that scrolling changes no answer.
+
+    An answer that is too long for the box ends in dots, where Qt's own would be cut in a letter.
+    """
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the frame, and what there is room for of the answer."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        edit = QStyle.SubControl.SC_ComboBoxEditField
+        room = (
+            self.style()
+            .subControlRect(QStyle.ComplexControl.CC_ComboBox, option, edit, self)
+            .width()
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room - 4
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Passes it on."""
