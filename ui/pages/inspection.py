@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldkit.canonical import JsonObject
 from fieldkit.changes import Changed
@@ -24,6 +24,7 @@ from ui.session import Session
 from ui.widgets.banner import Tone
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.form.record_form import RecordForm
+from ui.widgets.views import Views
 
 if TYPE_CHECKING:
     from fieldkit.evidence.record import Record
@@ -75,7 +76,7 @@ class InspectionPage(Page):
         self._empty = EmptyState("clipboard-list")
         self._empty.pressed.connect(self.begin_visit)
         self.banner.pressed.connect(self._go_to_sign)
-        self._views = QStackedWidget()
+        self._views = Views()
         self._views.addWidget(QWidget())  # until it is known whether there is a visit
         self._views.addWidget(self.overview)
         self._views.addWidget(self._empty)

@@ -56,6 +56,7 @@ class _Said(PlainLabel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Asks for the height that the text takes at this width."""
         super().resizeEvent(event)
+        self.setMinimumHeight(0)  # Qt counts it in
         self.setMinimumHeight(self.heightForWidth(self.width()))
 
 

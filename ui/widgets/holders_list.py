@@ -18,7 +18,7 @@ from ui.widgets.kinds import kind_drawing, kind_name
 from ui.widgets.waiting import PRESSING_DRAWN, Countdown, pressing_of, time_left
 
 _THING: Final = Qt.ItemDataRole.UserRole
-_WIDTHS: Final = (280, 100, 140, 130)
+_WIDTHS: Final = (230, 146, 140, 130)
 
 
 class HoldersList(Speaking, QTreeWidget):

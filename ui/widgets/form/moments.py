@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
-from PySide6.QtCore import QDate, QPoint
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -83,7 +83,7 @@ class DayField(Speaking, Field):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
-        self._row.addWidget(self._line, 1)
+        self._row.addWidget(self._line, 1, Qt.AlignmentFlag.AlignTop)  # level with its neighbours
         self._row.addWidget(self._now)
         self._row.addWidget(self._calendar)
         self.setFocusProxy(self._line)
