@@ -8,7 +8,8 @@
    in the user's profile;
 5. every checkpoint that left the computer, and any that is shown from outside, fits;
 6. what was noticed when the vault was opened, and whether a loss was ever accepted;
-7. the vault's storage: database pages, files present, and with `every_byte` their content.
+7. every quantity is the one that the figures sealed with it give;
+8. the vault's storage: database pages, files present, and with `every_byte` their content.
 
 What no check inside can show: entries newer than every checkpoint outside may have been
 rewritten by the person who holds the key that signed them. The last finding says how many
@@ -19,7 +20,10 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from fieldkit.evidence.opening import LOSS_ACCEPTED
+from fieldkit.evidence.parts import RecordError
 from fieldkit.evidence.projection import Rows, project, rows_of
+from fieldkit.evidence.quantities import Quantity, require_own_arithmetic
+from fieldkit.evidence.record import read_body
 from fieldkit.evidence.register import Register
 from fieldkit.findings import Finding, error, notice, warning
 from fieldkit.ledger.chain import Chain
@@ -91,6 +95,7 @@ def _ledger(
                 told = f"The row is numbered {sequence}, the entry {sealed.entry.sequence}."
                 found.append(error("ROW_RENUMBERED", where, told))
             found += _rows(sealed, held)
+            found += _arithmetic(sealed)
             if sealed.entry.kind == LOSS_ACCEPTED:
                 told = "An older state of the vault was opened; later entries were given up."
                 found.append(warning("LOSS_ACCEPTED", where, told))
@@ -127,6 +132,20 @@ def _rows(sealed: SealedEntry, held: Rows) -> Iterator[Finding]:
             yield error("FILE_SIZE_ALTERED", where, told)
     if held.words.get(sequence) != expected.words:
         yield error("SEARCH_ALTERED", where, "The search index differs from the entry.")
+
+
+def _arithmetic(sealed: SealedEntry) -> Iterator[Finding]:
+    """Calculates a quantity again from its figures; sealing refuses others, this program's own."""
+    body = sealed.entry.body
+    if sealed.entry.kind != Quantity.kind or "reckoning" not in body:
+        return
+    try:
+        require_own_arithmetic(read_body(Quantity, body))
+    except RecordError as problem:
+        told = "The figures of the quantity do not give what it says: {members}."
+        members = ", ".join(each.field for each in problem.problems)
+        where = f"#{sealed.entry.sequence}"
+        yield error("ARITHMETIC_WRONG", where, told, members=members)
 
 
 def _strays(vault: Vault, size: int) -> Iterator[Finding]:

@@ -320,8 +320,12 @@ _RULES: Final[Mapping[str, _Rule]] = {
         lambda facts: any(facts.kinds.get(kind, 0) for kind in _PICTURES),
         counted=_PICTURES,
     ),
-    # Whether a transfer is planned nobody has recorded yet.
-    "sketch_ref": _Rule(Where.DOCUMENT, "", lambda facts: facts.has_sketch, _never),
+    "sketch_ref": _Rule(
+        Where.DOCUMENT,
+        "",
+        lambda facts: facts.has_sketch,
+        lambda facts: facts.case.transfer_for is not None,
+    ),
     "party_opinion": _of_visit("party_opinion"),
     "read_confirm": _Rule(Where.SIGNING, "", _is_read),
     "page_signatures": _Rule(Where.SIGNING, "", _is_signed),

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtWidgets import QScrollArea
+
 from fieldkit.canonical import JsonValue
+from tests.scenes.evidence import page_of, show
 from tests.scenes.inspection import visit
 from ui.pages.case_view import CaseView
 from ui.pages.quantities import QuantitiesPage
@@ -80,8 +83,17 @@ def quantities(stage: "Stage") -> None:
     stage.settle(lambda: page.model.rows)
 
 
+def quantity_sealed(stage: "Stage") -> None:
+    page = page_of(stage)
+    show(stage, page, lambda line: line.row.kind == "quantity" and "污泥" in line.row.title)
+    for area in page.item.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum() * 2 // 3)
+    stage.settle()
+
+
 SCENES: Final[dict[str, Callable[["Stage"], None]]] = {
     "quantities": quantities,
+    "quantity-sealed": quantity_sealed,
     "quantity-tank": quantity_tank,
     "quantity-drums": quantity_drums,
     "quantity-records": quantity_records,

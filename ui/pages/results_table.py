@@ -122,6 +122,7 @@ class ResultsTable(Speaking, QWidget):
         """Sets every word."""
         self._back.say(self.tr("Back to the results"))
         self._heading.setText("" if self._path is None else self._path.name)
+        self._sheets.setAccessibleName(self.tr("Sheet"))
         encodings = [("utf-8", "UTF-8"), ("gb18030", "GB18030"), ("utf-16", "UTF-16")]
         self._encodings.say(
             self.tr("How the text is written"),

@@ -300,6 +300,9 @@ FINDINGS: Final[Mapping[str, object]] = {
     "LEDGER_CUT": QT_TRANSLATE_NOOP(
         "findings", "The newest entries are gone: more are remembered than there are."
     ),
+    "ARITHMETIC_WRONG": QT_TRANSLATE_NOOP(
+        "findings", "The figures of the quantity do not give what it says: {members}."
+    ),
     "LOSS_ACCEPTED": QT_TRANSLATE_NOOP(
         "findings",
         "An older state of the vault was opened and gone on from: later entries were given "

@@ -55,6 +55,12 @@ def signed_by_all() -> tuple[object, ...]:
     )
 
 
+def test_sketch_is_due_once_the_case_is_to_be_transferred() -> None:
+    assert not lines_of()["sketch_ref"].is_due
+    planned = lines_of(case=records.case(transfer_for="crime"))["sketch_ref"]
+    assert (planned.is_due, planned.is_there) == (True, False)
+
+
 def test_a_complete_visit_lacks_nothing() -> None:
     assert lacking(lines_of(signings=signed_by_all())) == set()
 
