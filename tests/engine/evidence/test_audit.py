@@ -13,7 +13,6 @@ from fieldkit.clock import time_text
 from fieldkit.errors import StorageError
 from fieldkit.evidence.opening import LedgerRolledBackError
 from fieldkit.evidence.projection import INSERT_ATTACHMENT, INSERT_RECORD, INSERT_WORDS, project
-from fieldkit.evidence.record import to_body
 from fieldkit.findings import Finding, Severity
 from fieldkit.ledger import checkpoint
 from fieldkit.ledger.entry import SealedEntry, read_line, seal
@@ -438,27 +437,3 @@ def _rewrite_from(
         assert read_line(again.line) == again
         _put(mine, again)
         previous = again.digest
-
-
-def test_quantity_that_its_figures_do_not_give_is_found(tmp_path: Path) -> None:
-    """Another program may have sealed it."""
-    figures = [
-        {"name": "volume", "value": "2.5", "unit": "m3"},
-        {"name": "density", "value": "1.2", "unit": "t/m3"},
-    ]
-    line = "2.5 m3 × 1.2 t/m3 = 3 t"
-    members = {"value": "3", "unit": "t", "arithmetic": line}
-    body = to_body(
-        records.quantity(
-            inspection=None, reckoning={"method": "volume", "figures": figures}, **members
-        )
-    )
-    with new_vault(tmp_path / "vault") as workspace:
-        party = workspace.seal(records.party()).sequence
-        case = workspace.seal(records.case(party=party)).sequence
-        with workspace._recorder.together(workspace.personnel.signer) as sealing:
-            sealing.add("quantity", body, case=case)
-            wrong = sealing.add("quantity", {**body, "arithmetic": "3 t"}, case=case)
-        (found,) = [each for each in workspace.check() if each.severity is Severity.ERROR]
-        assert (found.code, found.path) == ("ARITHMETIC_WRONG", f"#{wrong.entry.sequence}")
-        assert found.values["members"] == "arithmetic"
