@@ -248,9 +248,9 @@ class Standard(Record):
         """Number and name."""
         return line(self.number, self.name)
 
-    @rule("missing", "A permit is one party's; name it.", "party", "nature")
+    @rule("missing", "A permit or approval is one party's; name it.", "party", "nature")
     def _permit_of_nobody(self) -> bool:
-        return self.nature is Nature.PERMIT and self.party is None
+        return self.nature in {Nature.PERMIT, Nature.APPROVAL} and self.party is None
 
     @rule("ends_before_start", "It ends before it begins.", "valid_to", "valid_from")
     def _ends_before_start(self) -> bool:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.app.conftest import Shown
+from ui.pages.evidence import EvidencePage
 from ui.pages.screening import ScreeningPage
 
 
@@ -52,6 +53,19 @@ def test_screening_is_sealed_as_shown_and_later_differences_are_marked(
     with shown.qtbot.waitSignal(page.tab_wanted) as asked:
         shown.qtbot.mouseClick(page.kept.link, Qt.MouseButton.LeftButton)
     assert asked.args[0] == "evidence"
+
+
+def test_record_says_what_is_to_be_minded_in_words(shown: Shown, page: ScreeningPage) -> None:
+    hold(shown, page, "2")
+    shown.qtbot.mouseClick(page.kept.seal, Qt.MouseButton.LeftButton)
+    shown.qtbot.waitUntil(page.kept.link.isVisible)
+    shown.qtbot.mouseClick(page.kept.link, Qt.MouseButton.LeftButton)
+    evidence = shown.window.page.page  # type: ignore[attr-defined]  # the view of a case
+    assert isinstance(evidence, EvidencePage)
+    shown.qtbot.waitUntil(
+        lambda: any("over which time" in each for each in texts(evidence.item._record))
+    )
+    assert not any("AVERAGING" in each for each in texts(evidence.item._record))
 
 
 def test_case_says_in_short_what_it_comes_to_and_leads_there(shown: Shown) -> None:

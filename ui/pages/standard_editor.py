@@ -1,5 +1,6 @@
 """The form for a local standard or permit; its limits can be pasted from a table."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -43,6 +44,12 @@ class StandardEditor(RecordEditor):
         told = self.tr("%n limits were pasted. Look at each before sealing.", "", len(pasted))
         self._page.banner.say(Tone.GOOD, told)
         self.form.edited.emit()
+        QTimer.singleShot(0, self, self._show_limits)  # once the lines have their places
+
+    def _show_limits(self) -> None:
+        first = next(self.form.field("limits").fields(), None)
+        if first is not None:
+            self._scroll.ensureWidgetVisible(first, 0, self._scroll.viewport().height() // 2)
 
     def above_form(self) -> list[QWidget]:
         """Pasting, before the many fields."""

@@ -10,7 +10,9 @@ from fieldkit.canonical import JsonObject, JsonValue
 from fieldkit.evidence.parts import Member, Part, members
 from fieldkit.evidence.record import Record
 from fieldkit.evidence.values import Choice
+from fieldkit.reference.remarks import REMARKS
 from ui import formatting
+from ui.problems.screening import remark
 from ui.translation import Speaking, is_chinese
 from ui.widgets.entry_link import EntryLink
 from ui.widgets.form.field import label_of
@@ -133,6 +135,8 @@ def _one(value: object) -> str:
 def _simple(value: object) -> str:
     if isinstance(value, bool):
         return formatting.yes_no(value)
+    if isinstance(value, str) and value in REMARKS:  # what a screening record has to be minded
+        return remark(value)
     if isinstance(value, datetime):
         return formatting.moment(value)
     return formatting.day(value) if isinstance(value, date) else str(value)

@@ -64,6 +64,7 @@ BROKEN: list[Example] = [
     (make.witness, {"is_independent": False}, "is_independent", "witness_not_independent"),
     (make.party, {"credit_code": None}, "credit_code", "missing"),
     (make.standard, {"party": None}, "party", "missing"),
+    (make.standard, {"nature": "approval", "party": None}, "party", "missing"),
     (make.standard, {"valid_to": date(2024, 1, 1)}, "valid_to", "ends_before_start"),
     (make.point, {"valid_to": date(2024, 1, 1)}, "valid_to", "ends_before_start"),
     (own_limit, {"high": None}, "high", "wrong_ends"),
