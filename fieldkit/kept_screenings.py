@@ -85,6 +85,7 @@ def _rest(screened: ScreenedCase) -> JsonObject:
             "hazardous_waste_tonnes": _tonnes(screened),
             "hazardous_waste": waste_facts(screened.waste),
             "not_summed": list(screened.waste.unsummed),
+            "warnings": list(screened.warnings),
             "facts": {name: str(value) for name, value in screened.facts.items()},
             "by_instrument": [law_facts(each) for each in screened.laws],
         },

@@ -107,6 +107,16 @@ class ScreenedCase:
         return None if self.waste.whole is None else self.waste.whole.tonnes
 
     @property
+    def warnings(self) -> tuple[str, ...]:
+        """Codes of what is to be minded about the sums."""
+        whole = self.waste.whole
+        is_sum = whole is not None and self.facts.get(TONNES) == whole.fact
+        found = ["WASTE_TAKEN_AS_ILLEGAL"] if is_sum else []
+        if is_sum and self.waste.uncertain:
+            found.append("WASTE_WITHOUT_UNCERTAINTY")
+        return tuple(found)
+
+    @property
     def counts(self) -> Mapping[str, int]:
         """How many results come to each compliance; "not_assessed" for those without one."""
         return Counter(

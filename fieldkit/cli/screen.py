@@ -10,6 +10,7 @@ from fieldkit.cli.sealing import entry_facts
 from fieldkit.cli.vaults import Access, vault_access
 from fieldkit.reference import statutes
 from fieldkit.reference.facts import Between, read_facts
+from fieldkit.reference.remarks import REMARKS
 from fieldkit.reference.units import text_of
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def _lines(screened: "ScreenedCase") -> list[str]:
             f"{result.unit}: {told}"
         )
     lines += waste_lines(screened.waste)
+    lines += [f"  {code}: {REMARKS[code]}" for code in screened.warnings]
     lines += [f"#{each.sequence} cannot be used: {each.reason}" for each in screened.unusable]
     lines.append(f"Screening: {screened.outcome or 'nothing to screen'}")
     lines.append("This screens for a decision to transfer; it finds nobody guilty.")

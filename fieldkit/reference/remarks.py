@@ -25,6 +25,10 @@ REMARKS: Final[Mapping[str, str]] = {
     "SPIKE_OUTSIDE": "Of what was added to the sample, more or less was found again than the rule "
     "on record allows.",
     "BLANK_OUTSIDE": "A blank of the same visit holds this analyte above the detection limit.",
+    "WASTE_TAKEN_AS_ILLEGAL": "All hazardous waste on record is summed; which of it was "
+    "discharged, dumped or disposed of against the law, people have to say.",
+    "WASTE_WITHOUT_UNCERTAINTY": "For part of the hazardous waste no uncertainty is stated; the "
+    "range of the sum leaves it out.",
     "NO_MULTIPLE": "No multiple can be told for this value.",
     "NOT_EMISSION_STANDARD": "The limit is not one of an emission standard; the metal clauses ask "
     "for one.",

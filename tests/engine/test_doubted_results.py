@@ -1,4 +1,4 @@
-"""What quality control says against a result is told where it is screened."""
+"""What speaks against results and sums is told where they are screened."""
 
 import pytest
 
@@ -58,3 +58,11 @@ def test_blank_that_holds_the_analyte_is_told(
     case.result(case.sample(), "0.7", "六价铬")
     case.result(blank, value, detection_limit="0.05")
     assert told(case) == [expected, ("REVIEW", [])]
+
+
+def test_sum_of_waste_is_not_said_to_be_illegal(case: Case) -> None:
+    made = {"subject": "污泥", "value": "3.1", "unit": "t", "waste_code": "HW17"}
+    case.seal(records.quantity(inspection=case.inspection, **made, uncertainty=None))
+    screened = case.screened()
+    assert screened.warnings == ("WASTE_TAKEN_AS_ILLEGAL", "WASTE_WITHOUT_UNCERTAINTY")
+    assert case.screened("hazardous_waste_illegal_tonnes=2").warnings == ()

@@ -244,6 +244,8 @@ class ScreeningPage(Page):
                 "Settings."
             )
         ]
+        if self._screened is not None:
+            said = [*map(remark, self._screened.warnings), *said]
         unusable = () if self._screened is None else self._screened.unusable
         if unusable:
             told = self.tr("Not used, because this program cannot read it: {entries}.")
