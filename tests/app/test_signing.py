@@ -10,16 +10,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from fieldkit.evidence.record import to_body
 from fieldkit.evidence.signings import Outcome, Signer, Signing
 from fieldkit.ledger import checkpoint
 from tests.app.conftest import Shown, commit
 from tests.builders import records
 from tests.builders.practice import at, witness
-from tests.builders.vaults import HandClock, reopened
+from tests.builders.vaults import PASSPHRASE, HandClock, reopened
 from ui.application import Application
+from ui.main_window import MainWindow
 from ui.operations import records as operations
+from ui.operations import vaults
 from ui.pages.case_view import CaseView
 from ui.pages.signing import SigningPage
+from ui.pages.signing_editor import SigningEditor
 from ui.settings import Settings
 from ui.theme.colours import Theme
 from ui.widgets.qr_code import QrCode
@@ -48,6 +52,61 @@ def page(application: Application, vault: Path, qtbot: QtBot) -> SigningPage:
     assert isinstance(made, SigningPage)
     qtbot.waitUntil(lambda: bool(made.signers))
     return made
+
+
+def signs(page: SigningPage, qtbot: QtBot) -> SigningEditor:
+    """The form in which the witness signs."""
+    qtbot.waitUntil(lambda: WITNESS in page.signers)
+    qtbot.mouseClick(page.signers[WITNESS]._sign, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.editor.pad.isVisible)
+    return page.editor
+
+
+def comes_back(page: SigningPage, qtbot: QtBot) -> SigningEditor:
+    """The same form after the vault was locked and opened again."""
+    folder, case = page.session.vault, page._case
+    assert folder is not None
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    page.session.lock()
+    qtbot.waitUntil(lambda: window.page is window.start)
+    page.session.open(vaults.unlock(folder.folder, PASSPHRASE))
+    qtbot.waitUntil(lambda: window.page is not window.start)
+    window.open_case(case)
+    view = window.page
+    assert isinstance(view, CaseView)
+    view.go_to("signing")
+    assert isinstance(view.page, SigningPage)
+    return signs(view.page, qtbot)
+
+
+def test_what_was_drawn_comes_back_under_the_same_entries(page: SigningPage, qtbot: QtBot) -> None:
+    editor = signs(page, qtbot)
+    draw(editor.pad)
+    drawn = editor.pad.png()
+    qtbot.waitUntil(editor._throw_away.isVisible)  # the draft is kept
+    again = comes_back(page, qtbot)
+    qtbot.waitUntil(lambda: not again.pad.is_blank)
+    assert again.pad.png() == drawn
+
+
+def test_what_was_drawn_is_not_put_under_other_entries(page: SigningPage, qtbot: QtBot) -> None:
+    editor = signs(page, qtbot)
+    draw(editor.pad)
+    qtbot.waitUntil(editor._throw_away.isVisible)
+    page.editor.leave()
+    assert page._review is not None
+    inspection = next(each for each in page._review.signs)
+    body = to_body(records.observation(inspection=inspection))
+    with qtbot.waitSignal(
+        page.session.start(operations.seal("observation", body, case=page._case)).succeeded
+    ):
+        pass
+    before = page._review.signs
+    qtbot.waitUntil(lambda: page._review is not None and page._review.signs != before)
+    again = comes_back(page, qtbot)
+    qtbot.waitUntil(again._throw_away.isVisible)
+    assert again.pad.is_blank
 
 
 def newest(page: SigningPage, qtbot: QtBot) -> tuple[Signing, list[str]]:

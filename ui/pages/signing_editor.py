@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.engine_thread import Operation
 
 _GIVEN: Final = ("entries", "printed_checkpoint", "pages")
+_DRAWN: Final = "drawn"  # in drafts only
 _FIRST: Final = (
     "name", "signer", "outcome", "words", "reason", "noted_by", "witness", "no_witness_reason",
 )  # fmt: skip
@@ -45,20 +46,35 @@ class SigningEditor(RecordEditor):
         form = RecordForm(record_class("signing"), _GIVEN, first=_FIRST)
         super().__init__(page, "signing", case=case, form=form, with_files=True)
         self.form.edited.connect(self._follow_outcome)
+        self.pad.signed.connect(self._note_edit)
+        self.pad.cleared.connect(self._note_edit)
 
     def begin(
         self, *, known: JsonObject | None = None, likely: JsonObject | None = None, name: str = ""
     ) -> None:
         """Starts with a blank pad."""
+        self._keep_what_is_new()
+        self.pad.blockSignals(True)
         self.pad.clear()
+        self.pad.blockSignals(False)
         self._unsigned.hide()
         super().begin(known=known, likely=likely, name=name)
         self._follow_outcome()
         self.retranslate()
 
+    def typed(self) -> JsonObject:
+        """What was typed, and what was drawn with the entries that it stands under."""
+        drawn = self.pad.strokes()
+        if not drawn:
+            return super().typed()
+        return {**super().typed(), _DRAWN: [self._known.get("entries"), drawn]}
+
     def show_typed(self, body: JsonObject) -> None:
-        """Shows what a draft kept; what was drawn is not kept."""
-        super().show_typed(body)
+        """Shows what a draft kept; a signature only under the very entries it was made under."""
+        super().show_typed({name: each for name, each in body.items() if name != _DRAWN})
+        kept = body.get(_DRAWN)
+        if isinstance(kept, list) and kept[:1] == [self._known.get("entries")]:
+            self.pad.show_strokes(kept[-1])
         self._follow_outcome()
 
     def can_be_sealed(self) -> bool:

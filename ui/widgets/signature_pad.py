@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from fieldkit.canonical import JsonValue
 from ui import theme
 from ui.translation import Speaking
 
@@ -31,7 +32,7 @@ class SignaturePad(Speaking, QWidget):
     """Keeps the strokes as they were made, and gives them as a picture.
 
     Signals:
-        signed: the first stroke ended.
+        signed: a stroke ended.
         cleared: all strokes were taken away.
     """
 
@@ -59,6 +60,25 @@ class SignaturePad(Speaking, QWidget):
             self._strokes.clear()
             self.update()
             self.cleared.emit()
+
+    def strokes(self) -> list[JsonValue]:
+        """The strokes as a draft keeps them: across and down in tenths of a pixel, by turns."""
+        return [
+            [round(10 * each) for point in range(stroke.count()) for each in _xy(stroke.at(point))]
+            for stroke in self._strokes
+        ]
+
+    def show_strokes(self, strokes: JsonValue) -> None:
+        """Shows strokes that a draft kept; whatever is none is left out."""
+        self._strokes = []
+        for each in strokes if isinstance(strokes, list) else []:
+            numbers = (
+                [at / 10 for at in each if isinstance(at, int)] if isinstance(each, list) else []
+            )
+            if len(numbers) > 2:
+                pairs = zip(numbers[::2], numbers[1::2], strict=False)
+                self._strokes.append(QPolygonF([QPointF(x, y) for x, y in pairs]))
+        self.update()
 
     def png(self) -> bytes:
         """The signature, black on white, cut to its strokes, at twice the size it was made in."""
@@ -133,8 +153,7 @@ class SignaturePad(Speaking, QWidget):
             if self._strokes[-1].count() == 1:
                 self._strokes[-1].append(self._strokes[-1].first() + QPointF(0.5, 0.5))
             self.update()
-            if len(self._strokes) == 1:
-                self.signed.emit()
+            self.signed.emit()
 
     def _draw(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -143,6 +162,10 @@ class SignaturePad(Speaking, QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for stroke in self._strokes:
             painter.drawPath(_smooth(stroke))
+
+
+def _xy(point: QPointF) -> tuple[float, float]:
+    return point.x(), point.y()
 
 
 def _smooth(stroke: QPolygonF) -> QPainterPath:
