@@ -90,7 +90,7 @@ class ResultsTable(Speaking, QWidget):
         self.model.show_only(())
         for line in self.fixed.values():
             line.clear()
-        self._sheets.say("", ())
+        self._sheets.say(self.tr("Sheet"), ())
         self._encodings.pick("")
         self.leave_out.setChecked(False)
         self._page.banner.hide()
