@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal, InvalidOperation
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final, TypeVar
 
 from fieldkit.evidence.kinds import from_body
@@ -212,9 +212,9 @@ class _Case:
                 of_sample[_code(result.analyte_code or result.analyte)] = sequence, result
 
     def counts(self) -> tuple[Count, ...]:
-        batches: dict[tuple[int | None, Medium], list[Sample]] = {}
-        for sample in self._samples.values():
-            batches.setdefault((sample.inspection, sample.medium), []).append(sample)
+        batches: dict[tuple[int | None, Medium], dict[int, Sample]] = {}
+        for number, sample in self._samples.items():
+            batches.setdefault((sample.inspection, sample.medium), {})[number] = sample
         found: list[Count] = []
         for (inspection, medium), batch in batches.items():
             counting = _Counting(inspection, medium, batch)
@@ -240,17 +240,15 @@ class _Case:
     def _always_in_duplicate(self, counting: "_Counting") -> list[Count]:
         """Analytes of which the tables say that every sample is taken in duplicate."""
         asked: dict[str, tuple[str, Preservation, set[int]]] = {}
-        for number, sample in self._samples.items():
-            if sample not in counting.batch or sample.qc_kind is not QcKind.NONE:
-                continue
-            for analyte in sample.analytes:
+        for number, sample in counting.batch.items():
+            for analyte in sample.analytes if sample.qc_kind is QcKind.NONE else ():
                 code = _code(analyte)
-                row = in_duplicate(tables.held(), sample.medium.value, code)
+                row = _in_duplicate(sample.medium.value, code)
                 if row is not None:
                     asked.setdefault(code, (analyte, row, set()))[2].add(number)
         twins = [
             (each.parent, set(map(_code, each.analytes)))
-            for each in self._samples.values()
+            for each in counting.batch.values()
             if each.qc_kind is QcKind.DUPLICATE
         ]
         found = []
@@ -337,12 +335,13 @@ class _Counting:
 
     inspection: int | None
     medium: Medium
-    batch: list[Sample]
+    batch: Mapping[int, Sample]
 
     def of(self, kind: QcKind, rule: tuple[int, QualityRule] | None) -> Count:
         """How many of a kind there are, and have to be by a rule that was put on record."""
         ordinary, taken = (
-            sum(each.qc_kind is wanted for each in self.batch) for wanted in (QcKind.NONE, kind)
+            sum(each.qc_kind is wanted for each in self.batch.values())
+            for wanted in (QcKind.NONE, kind)
         )
         count = partial(Count, self.inspection, self.medium, kind, "", ordinary, taken)
         if rule is None:
@@ -369,6 +368,12 @@ def _of_kind(standing: Mapping[int, Record], kind: type[Kind]) -> list[tuple[int
     ]
 
 
+@lru_cache(maxsize=1024)
+def _in_duplicate(medium: str, code: str) -> Preservation | None:
+    return in_duplicate(tables.held(), medium, code)
+
+
+@lru_cache(maxsize=4096)
 def _code(analyte: str) -> str:
     """The pollutant's code; the name itself where the tables do not know it."""
     try:

@@ -81,6 +81,10 @@ class QualityRule(Item):
     def _most_missing(self) -> bool:
         return self.most is None and self.held in {Held.DEVIATION, Held.RECOVERY}
 
+    @rule("is_for_all", "What is counted is counted for all analytes.", "analyte", "held")
+    def _is_counted_apart(self) -> bool:
+        return self.analyte is not None and self.held in _COUNTED
+
     @rule("wrong_ends", "The lower end is above the upper one.", "least", "most")
     def _is_turned(self) -> bool:
         if self.least is None or self.most is None:

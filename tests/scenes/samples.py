@@ -148,7 +148,8 @@ def samples_planned_refused(stage: "Stage") -> None:
     plan = page.page.bottles.plan
     assert plan is not None
     plan.seal()
-    stage.settle(lambda: len(plan.model.rows) == 1)
+    stage.settle(lambda: bool(plan._problems) and plan.seal_all.isEnabled())
+    stage.settle()
 
 
 def samples_quality(stage: "Stage") -> None:

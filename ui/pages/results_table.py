@@ -121,6 +121,7 @@ class ResultsTable(Speaking, QWidget):
     def retranslate(self) -> None:
         """Sets every word."""
         self._back.say(self.tr("Back to the results"))
+        self._sheets.setAccessibleName(self.tr("Sheet"))
         self._heading.setText("" if self._path is None else self._path.name)
         self._sheets.setAccessibleName(self.tr("Sheet"))
         encodings = [("utf-8", "UTF-8"), ("gb18030", "GB18030"), ("utf-16", "UTF-16")]

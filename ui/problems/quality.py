@@ -29,8 +29,8 @@ def figure_word(figure: Figure) -> str:
     """What is judged."""
     translate = QCoreApplication.translate
     words = {
-        Figure.DUPLICATE: translate("quality", "Duplicate, deviation"),
-        Figure.SPIKE: translate("quality", "Spike, recovery"),
+        Figure.DUPLICATE: translate("quality", "Duplicate"),
+        Figure.SPIKE: translate("quality", "Spike"),
         Figure.BLANK: translate("quality", "Blank"),
     }
     return words[figure]

@@ -93,7 +93,7 @@ class AnalytePicker(Speaking, QWidget):
     def retranslate(self) -> None:
         """Writes the line and the list anew: what is picked stands first, unless searched for."""
         self._drawing.setIcon(theme.look().icon("search", "muted", 16))
-        words = self.tr("Name, first letters of pinyin, or code; Enter takes it")
+        words = self.tr("Name, pinyin initials or code; Enter")
         self.search.setPlaceholderText(words)
         self.search.setAccessibleName(self.tr("Search analytes"))
         self.list.setAccessibleName(self.tr("Analytes"))
