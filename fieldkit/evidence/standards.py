@@ -148,6 +148,13 @@ class OwnLimit(Part):
             return True
         return False
 
+    @rule("unit_of_another_medium", "The unit is one of another medium.", "unit", "medium")
+    def _unit_of_another_medium(self) -> bool:
+        """mg/m³ where mg/L was meant would be a thousandth, and never be compared."""
+        dimension = tables.held().units.find(self.unit).dimension
+        own = _CONCENTRATION.get(self.medium)
+        return own is not None and dimension in _CONCENTRATION.values() and dimension != own
+
     @property
     def row(self) -> Mapping[str, str]:
         """The limit by the columns of the tables."""
@@ -185,6 +192,19 @@ _ENDS: Final = {
     LimitForm.RANGE: _Ends(True, True),
     LimitForm.NOT_DETECTED: _Ends(False, False),
 }
+_CONCENTRATION: Final = {
+    **dict.fromkeys(
+        (
+            Medium.WASTEWATER, Medium.RAIN_OUTLET, Medium.SURFACE_WATER, Medium.GROUNDWATER,
+            Medium.LEACHATE,
+        ),
+        "mass_concentration_liquid",
+    ),
+    **dict.fromkeys(
+        (Medium.STACK_GAS, Medium.FUGITIVE_GAS, Medium.AMBIENT_AIR), "mass_concentration_gas"
+    ),
+    **dict.fromkeys((Medium.SOIL, Medium.SEDIMENT, Medium.SLUDGE), "mass_fraction"),
+}  # fmt: skip
 # What the record around a limit says, for a limit that is looked at alone.
 _WHOLE: Final[Mapping[str, str]] = {
     "limit_id": "own",

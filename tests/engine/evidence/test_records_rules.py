@@ -72,6 +72,8 @@ BROKEN: list[Example] = [
     (own_limit, {"form": "range"}, "low", "wrong_ends"),
     (own_limit, {"form": "nd"}, "high", "wrong_ends"),
     (own_limit, {"high": "1e3"}, "high", "not_a_limit"),
+    (own_limit, {"unit": "mg/m3"}, "unit", "unit_of_another_medium"),
+    (own_limit, {"unit": "mg/kg"}, "unit", "unit_of_another_medium"),
     (own_limit, {"form": "range", "low": "9", "high": "6"}, "high", "not_a_limit"),
     (make.case, {"party": None}, "party", "missing"),
     (make.case, {"is_urgent": True}, "urgent_reason", "missing"),
