@@ -157,20 +157,24 @@ class CasesPage(Page):
 
     def _columns(self) -> list[Column[CaseSummary]]:
         return [
-            Column(lambda: self.tr("Case number"), lambda row: row.number, width=18),
-            Column(lambda: self.tr("Party"), lambda row: row.party_name or "—", width=16),
             Column(
-                lambda: self.tr("State"), self._state, width=11,
+                lambda: self.tr("Case number"), lambda row: row.number, width=20,
+                icon=lambda row: ("triangle-alert", "warning") if row.is_urgent
+                else ("briefcase", "muted"),
+            ),
+            Column(lambda: self.tr("Party"), lambda row: row.party_name or "—", width=14),
+            Column(
+                lambda: self.tr("State"), self._state, width=12,
                 icon=lambda row: ("package-check", "delivered") if row.is_exported
                 else ("stamp", "sealed"),
             ),
             Column(
                 lambda: self.tr("Not exported"), lambda row: formatting.number(row.undelivered),
-                sort=lambda row: row.undelivered, is_number=True, width=9,
+                sort=lambda row: row.undelivered, is_number=True, width=11,
             ),
             Column(
                 lambda: self.tr("Visits"), lambda row: formatting.number(row.inspections),
-                sort=lambda row: row.inspections, is_number=True, width=6, gives_way=1,
+                sort=lambda row: row.inspections, is_number=True, width=6, gives_way=2,
             ),
             Column(
                 lambda: self.tr("Last activity"),
@@ -178,8 +182,7 @@ class CasesPage(Page):
                 sort=lambda row: row.last_activity,
             ),
             Column(
-                lambda: self.tr("Cause"), lambda row: row.cause, width=16,
-                icon=lambda row: ("triangle-alert", "warning") if row.is_urgent else None,
+                lambda: self.tr("Cause"), lambda row: row.cause, width=14, gives_way=1,
             ),
         ]  # fmt: skip
 

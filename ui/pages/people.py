@@ -101,14 +101,14 @@ class PeoplePage(Page):
     def _columns(self) -> list[Column[Person]]:
         return [
             Column(lambda: self.tr("Name"), lambda row: row.name, width=10),
-            Column(lambda: self.tr("Role"), lambda row: formatting.role(row.role), width=12),
+            Column(lambda: self.tr("Role"), lambda row: formatting.role(row.role), width=14),
             Column(lambda: self.tr("Certificate number"), lambda row: row.certificate_number,
-                   width=14),
-            Column(lambda: self.tr("State"), lambda row: state_of(row, self._crew).word, width=15,
+                   width=17),
+            Column(lambda: self.tr("State"), lambda row: state_of(row, self._crew).word, width=18,
                    icon=lambda row: state_of(row, self._crew).drawing),
             Column(lambda: self.tr("Key"), lambda row: formatting.short_digest(row.key_id),
-                   width=19),
-            Column(lambda: self.tr("Unit"), lambda row: row.unit, width=12),
+                   width=19, gives_way=2),
+            Column(lambda: self.tr("Unit"), lambda row: row.unit, width=12, gives_way=1),
         ]  # fmt: skip
 
     def _lay_out(self) -> None:

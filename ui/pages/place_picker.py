@@ -124,14 +124,12 @@ class PlacePicker(Speaking, QWidget):
         self._note()
 
     def _words(self, drive: Drive) -> str:
-        words = (
-            self.tr("{name}: {free} free of {total}")
-            if drive.is_removable
-            else self.tr("This computer, {name}: {free} free of {total}")
-        )
         name = drive.label or drive.folder.name or str(drive.folder)
-        words = words.replace("{name}", name).replace("{free}", formatting.size(drive.free))
-        return words.replace("{total}", formatting.size(drive.total)).replace("&", "&&")
+        if not drive.is_removable:
+            name = self.tr("This computer, {name}").replace("{name}", name)
+        room = self.tr("{free} free of {total}").replace("{free}", formatting.size(drive.free))
+        room = room.replace("{total}", formatting.size(drive.total))
+        return f"{name}\n{room}".replace("&", "&&")
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self.window(), self.tr("Folder for the bundle"), self.folder.text())

@@ -111,7 +111,7 @@ class ScreenedResultView(Speaking, QFrame):
         for law in assessment.laws:
             when = self.tr("at the act") if law.is_of_act else self.tr("today")
             clause = "" if law.lead is None else f" {law.lead.rule.clause}"
-            self._add(f"{law.instrument or '—'}{clause} ({when})", "small")
+            self._add(f"{law.instrument or '—'}{clause} · {when}", "small")
             if law.outcome is not None:
                 self._add_drawn(*outcome_drawn(law.outcome), outcome_word(law.outcome))
             for line in law.arithmetic:
