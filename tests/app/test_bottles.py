@@ -86,6 +86,30 @@ def test_shared_bottle_shows_rule_reason_and_the_others(shown: Shown) -> None:
     assert "You chose" in view.cards[0]._lines[3].text()
 
 
+def test_analytes_go_back_into_the_form(shown: Shown, qtbot: QtBot) -> None:
+    page, view = choosing(shown)
+    pick(shown, view, "cr6", "cod")
+    press(shown, Qt.Key.Key_Escape)
+    qtbot.waitUntil(page.editor.isVisible)
+    assert page.editor.form.body()["analytes"] == ["六价铬", "化学需氧量"]
+
+
+def test_list_is_ticked_by_keys_and_the_medium_changes_what_is_held(
+    shown: Shown, qtbot: QtBot
+) -> None:
+    _, view = choosing(shown)
+    commit(view.picker.search, "cr6")
+    qtbot.waitUntil(lambda: view.picker.list.count() == 1)
+    press(shown, Qt.Key.Key_Down)
+    assert view.picker.list.hasFocus()
+    press(shown, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(view.cards) == 1)
+    view.medium.pick("soil")
+    view.medium.picked.emit()
+    qtbot.waitUntil(lambda: view.cards[0].bottle is None)
+    assert "No rule held" in view.cards[0]._what.text()
+
+
 def test_container_that_was_picked_stays_while_more_is_picked(shown: Shown) -> None:
     page, view = choosing(shown)
     pick(shown, view, "cr6")
@@ -106,7 +130,7 @@ def test_time_left_is_told_anew_only_while_it_is_seen(shown: Shown, qtbot: QtBot
     page._show_list()
     qtbot.waitUntil(page._countdown.isActive)
     index = page.model.index(0, 8)
-    assert index.data().endswith("left")
+    qtbot.waitUntil(lambda: str(index.data()).endswith("left"))
     with qtbot.waitSignal(page.model.dataChanged):
         page._countdown.timeout.emit()
     case_view = shown.window.page
@@ -121,6 +145,9 @@ def test_plan_is_taken_back(shown: Shown, qtbot: QtBot) -> None:
     page, view = choosing(shown)
     pick(shown, view, "cr6", "cod")
     plan = planned(shown, view, page, 2)
+    page._show_list()
+    page.begin("planned")
+    qtbot.waitUntil(lambda: plan.isVisible() and len(plan.model.rows) == 2)
     qtbot.mouseClick(plan.undo, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.editor.isVisible)
     qtbot.waitUntil(lambda: page.editor.form.body().get("point") == "电镀车间排放口")

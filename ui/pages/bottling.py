@@ -71,9 +71,11 @@ class Bottling(QObject):
 
     def go_on(self) -> None:
         """Opens the plan."""
-        self._open_plan().show_planned(self._planned)
-        self.shown.emit(self._open_plan())
-        self._open_plan().table.setFocus()
+        plan = self._open_plan()
+        plan.show_planned(self._planned)
+        self.shown.emit(plan)
+        plan.load()
+        plan.table.setFocus()
 
     def return_to_plan(self, sealed: int | None = None) -> bool:
         """From the form back to the plan that it was opened from; tells whether it was.

@@ -48,6 +48,7 @@ _SIDE_PX: Final = 360
 # of the visit.
 _TAKEN_UP: Final[Mapping[str, tuple[str, object]]] = {
     "inspection": ("inspection", "new"), "sample": ("samples", "new"),
+    "bottle": ("samples", "planned"),
     "photo": ("capture", None), "video": ("capture", None), "audio": ("capture", None),
     "measurement": ("results", None), "basis": ("screening", None),
     "quality_rule": ("samples", "quality"),
@@ -328,7 +329,9 @@ class HandoverPage(Page):
         if kind in {SUPPLEMENT, WITHDRAWAL} and number.isdigit():
             self.tab_wanted.emit(EVIDENCE, (kind, int(number)))
         else:
-            self.tab_wanted.emit(*_TAKEN_UP.get(kind, ("inspection", kind)))
+            begun = finding.path.partition(" ")[0]  # how the draft is named
+            of_kind = _TAKEN_UP.get(kind, ("inspection", kind))
+            self.tab_wanted.emit(*_TAKEN_UP.get(begun, of_kind))
 
     # The work
 

@@ -119,11 +119,17 @@ class SamplesPage(Page):
             self.table.setFocus()
 
     def begin(self, what: object) -> None:
-        """Begins a new sample, shows quality control, or the sample of a number in the ledger."""
+        """Begins a new sample, or shows quality control, what is planned, or one sample.
+
+        Args:
+            what: "new", "quality", "planned", or the sequence of a sample.
+        """
         if what == "new":
             self.begin_new()
         elif what == "quality":
             self.show_quality()
+        elif what == "planned":
+            self.bottles.go_on()
         elif isinstance(what, int):
             self.show_sample(what)
 
