@@ -11,8 +11,10 @@ from fieldkit.evidence.reckonings import Method
 from tests.app.conftest import Shown, commit
 from tests.builders.vaults import reopened
 from ui.pages.case_view import CaseView
+from ui.pages.evidence import EvidencePage
 from ui.pages.inspection import InspectionPage
 from ui.pages.quantity_editor import QuantityEditor
+from ui.widgets.form.quantity_form import QuantityForm
 
 
 @pytest.fixture
@@ -220,3 +222,37 @@ def test_sealed_figures_are_read_in_the_vault(
         assert isinstance(record, Quantity)
         assert record.reckoning is not None
         assert record.arithmetic == "2.5 m3 × 1.2 t/m3 = 3 t"
+
+
+def test_figure_is_mended_by_a_supplement_that_calculates_again(
+    shown: Shown, editor: QuantityEditor, vault: Path
+) -> None:
+    commit(QApplication.focusWidget(), "污泥")
+    choose(shown, editor, Method.VOLUME)
+    for row, text in zip(editor.reckoning.rows, ("2.5", "1.2"), strict=True):
+        shown.qtbot.keyClicks(row.value, text)
+    with shown.qtbot.waitSignal(editor.sealed, timeout=20_000) as sealed:
+        shown.qtbot.keyClick(shown.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    sequence = sealed.args[0].sequence
+    view = shown.window.page
+    assert isinstance(view, CaseView)
+    view.go_to("evidence", ("supplement", sequence))
+    page = view.page
+    assert isinstance(page, EvidencePage)
+    shown.qtbot.waitUntil(lambda: isinstance(page.editor.form, QuantityForm))
+    form = page.editor.form
+    assert isinstance(form, QuantityForm)
+    line = form.reckoning.rows[1].value
+    line.selectAll()
+    shown.qtbot.keyClicks(line, "1.1")
+    assert (form.body()["value"], form.body()["arithmetic"]) == (
+        "2.75", "2.5 m3 × 1.1 t/m3 = 2.75 t",
+    )  # fmt: skip
+    commit(page.editor.reason.field("reason").focusProxy(), "密度读错")
+    with shown.qtbot.waitSignal(page.editor.sealed, timeout=20_000):
+        shown.qtbot.keyClick(shown.window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    shown.window.close()
+    with reopened(vault) as workspace:
+        record = workspace.register.item(sequence).current
+        assert isinstance(record, Quantity)
+        assert record.value == "2.75"

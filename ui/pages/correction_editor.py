@@ -10,6 +10,7 @@ from fieldkit.canonical import JsonObject, JsonValue
 from fieldkit.errors import FieldkitError
 from fieldkit.evidence.kinds import record_class
 from fieldkit.evidence.parts import RecordError, members
+from fieldkit.evidence.quantities import Quantity
 from fieldkit.evidence.record import to_body
 from ui import formatting
 from ui.operations import cases, drafts, records, visits
@@ -20,6 +21,7 @@ from ui.widgets.banner import Tone
 from ui.widgets.button import Button, IconButton
 from ui.widgets.form.field import name_of
 from ui.widgets.form.party import PartyField
+from ui.widgets.form.quantity_form import QuantityForm
 from ui.widgets.form.record_form import RecordForm
 from ui.widgets.form.reference import ReferenceField
 from ui.widgets.kinds import kind_name
@@ -209,7 +211,8 @@ class CorrectionEditor(Speaking, QWidget):
 
     def _show_form(self, record: "Record") -> None:
         body = to_body(record)
-        form = RecordForm(type(record))
+        kind = type(record)
+        form = QuantityForm() if kind is Quantity else RecordForm(kind)
         form.entries_wanted.connect(self._offer)
         form.people_wanted.connect(
             lambda field: self._page.follow(visits.officers(), field.offer_people)
