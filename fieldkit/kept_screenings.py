@@ -250,7 +250,7 @@ def _line(each: ScreenedResult) -> JsonObject:
         return said
     told = assessment_facts(each.assessment)
     limit, lead = each.assessment.limit, each.assessment.lead
-    place = () if limit is None else (limit.standard_id, limit.table, limit.class_grade)
+    place = () if limit is None else (limit.standard_id, limit.table, limit.grade)
     said |= {name: told[name] for name in ("compliance", "ratio", "exceedance", "outcome")}
     return {
         **said,

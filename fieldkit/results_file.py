@@ -258,7 +258,7 @@ def _of_limit(told: _Told, language: str, explain: Explain) -> list[str]:
 def _limit_cells(limit: Limit | None, language: str) -> list[str]:
     if limit is None:
         return ["", "", "", ""]
-    place = " ".join(each for each in (limit.standard_id, limit.table, limit.class_grade) if each)
+    place = " ".join(each for each in (limit.standard_id, limit.table, limit.grade) if each)
     low, high = ("" if end is None else plain(end) for end in (limit.low, limit.high))
     figure = {
         LimitType.MAX: f"{'<' if limit.strict_high else '≤'}{high}",

@@ -122,7 +122,7 @@ class _Values:
             LimitType.MAX: f"{'<' if limit.strict_high else '≤'} {high}",
             LimitType.MIN: f"{'>' if limit.strict_low else '≥'} {low}",
         }.get(limit.type, f"{low}~{high}")
-        place = (limit.standard_id, limit.table, limit.class_grade, limit.outlet)
+        place = (limit.standard_id, limit.table, limit.grade, limit.outlet)
         return f"S {text} {limit.unit.name} ({' '.join(each for each in place if each)})"
 
 

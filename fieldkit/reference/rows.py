@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from fieldkit.reference.units import Unit
 
@@ -91,6 +92,9 @@ class LimitType(StrEnum):
     QUALITATIVE = "qualitative"
 
 
+_GRADES: Final = {"existing": "现有", "new": "新建", "special": "特别排放限值"}
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """One limit of one standard.
@@ -153,6 +157,11 @@ class Limit:
     source: Source
     outlet: str = ""
     entry: int | None = None
+
+    @property
+    def grade(self) -> str:
+        """The class as people say it: the tables write 现有, 新建 and so on in one short word."""
+        return _GRADES.get(self.class_grade, self.class_grade)
 
     def is_in_force(self, day: date) -> bool:
         """Whether it held on that day."""

@@ -3611,6 +3611,10 @@
         <translation>文本编码</translation>
     </message>
     <message>
+        <source>Encoding found out</source>
+        <translation>自动识别编码</translation>
+    </message>
+    <message>
         <source>{label} (needed)</source>
         <translation>{label}（必填）</translation>
     </message>
@@ -3635,10 +3639,6 @@
     <message>
         <source>Reading the table…</source>
         <translation>正在读取表格…</translation>
-    </message>
-    <message>
-        <source>Encoding: found out</source>
-        <translation>编码：自动识别</translation>
     </message>
     <message>
         <source>A note or a sum, no result; it is left out.</source>

@@ -48,7 +48,7 @@ def test_record_says_what_screening_came_to(case: Case) -> None:
     assert record.reference_edition == tables.held().edition
     first = record.results[0]
     assert (first.result, first.limit, first.ratio) == (high, "≤ 0.5 mg/L", "11.2")
-    assert first.standard == "GB 21900-2008 表2 new"
+    assert first.standard == "GB 21900-2008 表2 新建"
     assert "C/S = 11.2" in str(first.arithmetic)
     assert record.title == "1/2 超标 · 达到"
 

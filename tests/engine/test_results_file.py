@@ -94,7 +94,7 @@ def test_each_result_stands_beside_its_limit_with_source(
         "Analyte": "总镍",
         "Result": "5.60",
         "Unit": "mg/L",
-        "Standard": "GB 21900-2008 表2 new",
+        "Standard": "GB 21900-2008 表2 新建",
         "Limit": "≤0.5",
         "Unit of the limit": "mg/L",
         "C/S": "11.2",

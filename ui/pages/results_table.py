@@ -35,6 +35,7 @@ _NAMES: Final = {
 }
 _FIXED: Final = ("laboratory", "report_number", "cma_number")
 _PER_ROW: Final = 4
+_ENCODING_PX: Final = 190
 QWIDGETSIZE_MAX: Final = 16_777_215  # Qt's own, which PySide6 does not give
 
 
@@ -59,6 +60,7 @@ class ResultsTable(Speaking, QWidget):
         self._back = IconButton("arrow-left")
         self._back.clicked.connect(self.leave)
         self._sheets, self._encodings = Pick(), Pick()
+        self._encodings.setMinimumWidth(_ENCODING_PX)
         self._sheets.picked.connect(self._look_anew)
         self._encodings.picked.connect(self._look_anew)
         self._labels = {name: PlainLabel(role="label") for name in _NAMES}
@@ -127,7 +129,7 @@ class ResultsTable(Speaking, QWidget):
         encodings = [("utf-8", "UTF-8"), ("gb18030", "GB18030"), ("utf-16", "UTF-16")]
         self._encodings.say(
             self.tr("How the text is written"),
-            [("", self.tr("Encoding: found out")), *encodings],
+            [("", self.tr("Encoding found out")), *encodings],
         )
         for name, label in self._labels.items():
             words = QCoreApplication.translate("results table", str(_NAMES[name]))

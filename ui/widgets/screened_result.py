@@ -121,7 +121,7 @@ class ScreenedResultView(Speaking, QFrame):
         for code in assessment.warnings:
             self._add_drawn("triangle-alert", "warning", remark(code))
         for candidate in assessment.candidates:
-            grade = " ".join(each for each in (candidate.class_grade, candidate.scope) if each)
+            grade = " ".join(each for each in (candidate.grade, candidate.scope) if each)
             self._add(f"{candidate.table} {grade}: {candidate.high or '—'}", "small")
 
     def _add_source(self, limit: Limit) -> None:
