@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 from fieldkit.clock import Clock
 from fieldkit.evidence.bases import Basis
 from fieldkit.evidence.cases import Case
+from fieldkit.evidence.holding import holding_times
 from fieldkit.evidence.kinds import from_body
 from fieldkit.evidence.measurements import Measurement
 from fieldkit.evidence.quality_rules import QualityRule
@@ -301,7 +302,7 @@ class _Ground:
             value=result.value,
             unit=result.unit,
             detection_limit=detection,
-            doubts=(*doubts, *self.doubted.get(sequence, ())),
+            doubts=(*doubts, *self.doubted.get(sequence, ()), *_late(result, sample)),
         )
 
     def _outlet(self, sample: Sample | None, day: date) -> tuple[str | None, tuple[str, ...]]:
@@ -315,6 +316,16 @@ class _Ground:
             return sample.outlet_number, ("POINT_NOT_IN_USE",)
         differs = point.record.point_type is not sample.point_type
         return point.record.number, ("POINT_DIFFERS",) if differs else ()
+
+
+def _late(result: Measurement, sample: Sample | None) -> tuple[str, ...]:
+    """The code that says that a sample had waited longer than it may."""
+    if sample is None or result.analysed_at is None:
+        return ()
+    holding = holding_times().of_analyte(sample, result.analyte)
+    is_of_analysis = holding is not None and holding.ends_with == "analysis"
+    is_late = holding is not None and result.analysed_at > holding.until
+    return ("HOLDING_TIME_PAST",) if is_of_analysis and is_late else ()
 
 
 def mode_of(sample: Sample) -> Mode | None:

@@ -74,16 +74,17 @@ class HoldingTimes:
             measured: names of analytes of which there is a result already.
         """
         done = {self._code(each) for each in measured}
-        since = sample.ended_at or sample.sampled_at
-        found = []
-        for analyte in sample.analytes:
-            code = self._code(analyte)
-            row = self._rule(code, sample)
-            if row is not None and row.holding_hours and code not in done:
-                hours = row.holding_hours
-                until = since + waiting(hours)
-                found.append(Holding(analyte, hours, until, row.standard_id, row.holds_until))
+        left = [each for each in sample.analytes if self._code(each) not in done]
+        found = [held for each in left if (held := self.of_analyte(sample, each)) is not None]
         return tuple(sorted(found, key=lambda each: each.until))
+
+    def of_analyte(self, sample: Sample, analyte: str) -> Holding | None:
+        """How long a bottle may wait for one analyte; None where that is not known."""
+        row = self._rule(self._code(analyte), sample)
+        if row is None or not row.holding_hours:
+            return None
+        until = (sample.ended_at or sample.sampled_at) + waiting(row.holding_hours)
+        return Holding(analyte, row.holding_hours, until, row.standard_id, row.holds_until)
 
     def _rule(self, code: str, sample: Sample) -> "Preservation | None":
         """The rule with the shortest time among those by which the bottle may be kept."""

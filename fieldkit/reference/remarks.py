@@ -25,6 +25,8 @@ REMARKS: Final[Mapping[str, str]] = {
     "SPIKE_OUTSIDE": "Of what was added to the sample, more or less was found again than the rule "
     "on record allows.",
     "BLANK_OUTSIDE": "A blank of the same visit holds this analyte above the detection limit.",
+    "HOLDING_TIME_PAST": "The sample had waited longer for this analysis than the shortest time "
+    "of the standard for its medium.",
     "WASTE_TAKEN_AS_ILLEGAL": "All hazardous waste on record is summed; which of it was "
     "discharged, dumped or disposed of against the law, people have to say.",
     "WASTE_WITHOUT_UNCERTAINTY": "For part of the hazardous waste no uncertainty is stated; the "

@@ -7866,6 +7866,10 @@
         <translation>当事人不明或可能逃匿，或证据可能灭失。</translation>
     </message>
     <message>
+        <source>The sample had waited longer for this analysis than the shortest time of the standard for its medium.</source>
+        <translation>该样品待测时间超过标准对该介质规定的最短保存时限。</translation>
+    </message>
+    <message>
         <source>The seal was not intact; describe it.</source>
         <translation>封条不完好的，请说明情况。</translation>
     </message>

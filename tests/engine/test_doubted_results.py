@@ -1,5 +1,7 @@
 """What speaks against results and sums is told where they are screened."""
 
+from datetime import timedelta
+
 import pytest
 
 from fieldkit.evidence.quality_rules import Held
@@ -58,6 +60,19 @@ def test_blank_that_holds_the_analyte_is_told(
     case.result(case.sample(), "0.7", "六价铬")
     case.result(blank, value, detection_limit="0.05")
     assert told(case) == [expected, ("REVIEW", [])]
+
+
+@pytest.mark.parametrize(("days", "is_late"), [(1, False), (200, True)])
+def test_sample_that_waited_too_long_leaves_the_result_to_review(
+    case: Case, days: int, is_late: bool
+) -> None:
+    case.workspace._clock.go(days=days + 1)  # type: ignore[attr-defined]  # of tests
+    case.basis()
+    case.result(case.sample(), "3.92", "六价铬", analysed_at=records.at(40) + timedelta(days=days))
+    (only,) = case.screened().results
+    assert only.assessment is not None
+    assert ("HOLDING_TIME_PAST" in only.assessment.warnings) is is_late
+    assert only.assessment.outcome == ("REVIEW" if is_late else "MET")
 
 
 def test_sum_of_waste_is_not_said_to_be_illegal(case: Case) -> None:
