@@ -11,11 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QLineEdit,
     QPlainTextEdit,
-    QRadioButton,
-    QToolButton,
     QWidget,
 )
 
@@ -34,7 +33,7 @@ def focusable(window: QWidget) -> list[QWidget]:
     for each in window.findChildren(QWidget):
         takes_tab = each.focusPolicy() & Qt.FocusPolicy.TabFocus
         if takes_tab and each.isVisible() and each.isEnabled() and each.focusProxy() is None:
-            is_one_of_many = isinstance(each, QRadioButton | QToolButton) and _is_in_group(each)
+            is_one_of_many = isinstance(each, QAbstractButton) and _is_in_group(each)
             is_in_combo = (
                 isinstance(each, QLineEdit)
                 and each.parent() is not None
@@ -45,7 +44,7 @@ def focusable(window: QWidget) -> list[QWidget]:
     return found
 
 
-def _is_in_group(button: QRadioButton | QToolButton) -> bool:
+def _is_in_group(button: QAbstractButton) -> bool:
     return button.autoExclusive() or (button.group() is not None and button.group().exclusive())
 
 
