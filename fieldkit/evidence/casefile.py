@@ -1,11 +1,15 @@
 """A case's entries as a file for the police: what `fieldkit.evidence.completeness` asks for."""
 
+from typing import Final
+
 from fieldkit.evidence.cases import Case
 from fieldkit.evidence.completeness import Completeness, FileFacts, completeness
 from fieldkit.evidence.kinds import from_body, is_evidence
 from fieldkit.evidence.register import NoSuchCaseError, Register
 from fieldkit.evidence.visits import look_at
 from fieldkit.ledger.standing import standings
+
+_RESULT: Final = "measurement"  # of which there may be thousands: counted, not read
 
 
 def look_at_file(register: Register, case: int) -> Completeness:
@@ -24,7 +28,7 @@ def look_at_file(register: Register, case: int) -> Completeness:
     records = {
         sequence: from_body(each.sealed.entry.kind, each.body)
         for sequence, each in stand.items()
-        if is_evidence(each.sealed.entry.kind)
+        if is_evidence(each.sealed.entry.kind) and each.sealed.entry.kind != _RESULT
     }
     opened = records.pop(case, None)
     if not isinstance(opened, Case):
@@ -43,5 +47,6 @@ def look_at_file(register: Register, case: int) -> Completeness:
             exports=tuple(
                 sequence for sequence, each in stand.items() if each.sealed.entry.kind == "export"
             ),
+            results=sum(each.sealed.entry.kind == _RESULT for each in stand.values()),
         )
     )

@@ -14,7 +14,6 @@ from typing import Final, TypeVar
 from fieldkit.evidence.cases import Case, Transfer
 from fieldkit.evidence.exhibits import Exhibit
 from fieldkit.evidence.inspections import Inspection
-from fieldkit.evidence.measurements import Measurement
 from fieldkit.evidence.media import Document, DocumentType, Media
 from fieldkit.evidence.quantities import Quantity
 from fieldkit.evidence.record import Record
@@ -127,10 +126,12 @@ class FileFacts:
 
     Attributes:
         case: the case as it stands.
-        records: everything sealed in it, as it stands, by sequence; withdrawn ones left out.
+        records: everything sealed in it but results, as it stands, by sequence; withdrawn ones
+            left out.
         open_lines: of each visit, how many things its record needs and lacks.
         sketches: visits to which a sketch is attached.
         exports: sequences of the bundles made of it; each brings a list of what is in it.
+        results: how many there are.
     """
 
     case: Case
@@ -138,6 +139,7 @@ class FileFacts:
     open_lines: Mapping[int, int]
     sketches: frozenset[int] = frozenset()
     exports: tuple[int, ...] = ()
+    results: int = 0
 
     def of_kind(self, kind: type[R]) -> dict[int, R]:
         """Its records of a kind."""
@@ -299,9 +301,9 @@ def _report(facts: FileFacts) -> _Found:
         if report is None or report.party_told_at is None:
             reasons.append(Reason("PARTY_NOT_TOLD", number))
     place = _new(DocumentType.MONITORING_REPORT, reasons)
-    measured = [*facts.of_kind(Measurement), *facts.of_kind(Sample)]
+    measured = facts.results + len(facts.of_kind(Sample))
     if not found and measured:
-        reasons.append(Reason("NO_REPORT", count=len(measured)))
+        reasons.append(Reason("NO_REPORT", count=measured))
         return (), reasons, place
     return found, reasons, place
 

@@ -298,3 +298,14 @@ def test_visits_are_switched_and_a_new_one_becomes_the_one_shown(
     qtbot.waitUntil(
         lambda: page._visit is not None and page._visit.item.sealed == first.item.sealed
     )
+
+
+def test_file_of_the_case_is_one_press_away(page: InspectionPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(page.overview.file.isVisible)
+    assert page.overview.file.text().startswith("File of the case · ")
+    qtbot.mouseClick(page.overview.file, Qt.MouseButton.LeftButton)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    view = window.page
+    assert isinstance(view, CaseView)
+    assert view.tabs.tabText(view.tabs.currentIndex()) == "Handover"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _SOME_REASON: Final = "-"  # nothing is written with it
 _NAME_BYTES: Final = 80
+_MOST_IN_SHORT: Final = 2000  # entries of a case
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,23 @@ def file_of(case: int) -> "Operation[Completeness]":
     def look(workspace: "Workspace", _progress: Progress) -> "Completeness":
         from fieldkit.evidence.casefile import look_at_file  # noqa: PLC0415 - rare
 
+        return look_at_file(workspace.register, case)
+
+    return Operation(look)
+
+
+def file_in_short(case: int) -> "Operation[Completeness | None]":
+    """As `file_of`, beside a page that is about something else.
+
+    None for a case with so many entries that other work would have to wait.
+    """
+
+    def look(workspace: "Workspace", _progress: Progress) -> "Completeness | None":
+        from fieldkit.evidence.casefile import look_at_file  # noqa: PLC0415 - as above
+        from fieldkit.evidence.overview import Selection  # noqa: PLC0415
+
+        if len(workspace.overview.numbers(Selection(case=case))) > _MOST_IN_SHORT:
+            return None
         return look_at_file(workspace.register, case)
 
     return Operation(look)

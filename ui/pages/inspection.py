@@ -92,7 +92,7 @@ class InspectionPage(Page):
     def load(self) -> None:
         """Fetches the visits, and how the one that is shown stands."""
         self.follow(visits.visits(self._case, self._wanted), self._show)
-        self.follow(handover.file_of(self._case), self.overview.show_file)
+        self.follow(handover.file_in_short(self._case), self.overview.show_file)
 
     def go(self) -> None:
         """Goes into the form, or to the large buttons."""

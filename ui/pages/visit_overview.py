@@ -117,8 +117,8 @@ class VisitOverview(Speaking, QWidget):
             self.table.choose(0)
         self.retranslate()
 
-    def show_file(self, found: Completeness) -> None:
-        """Says how far the file of the case is there."""
+    def show_file(self, found: Completeness | None) -> None:
+        """Says how far the file of the case is there; nothing of it where that is not known."""
         self._found = found
         self._say_file()
 

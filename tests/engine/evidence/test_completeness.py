@@ -157,7 +157,8 @@ def test_report_says_what_the_review_asks_and_the_party_was_told() -> None:
 
 
 def test_results_without_a_report_are_told() -> None:
-    found = piece(looked(make.sample(), make.measurement(sample=10)), "report")
+    facts = FileFacts(make.case(), {10: make.sample()}, {}, results=1)
+    found = piece(completeness(facts), "report")
     assert (found.state, found.reasons[0].code, found.reasons[0].count) == (
         State.LACKING, "NO_REPORT", 2,
     )  # fmt: skip

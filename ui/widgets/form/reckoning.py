@@ -60,7 +60,8 @@ class ReckoningField(Speaking, Field):
         self.rows: list[FigureRow] = []
         self.more: dict[str, Button] = {}
         self.method_pick = Pick()
-        self.method_pick.setMaximumWidth(360)
+        self.method_pick.setMinimumWidth(320)
+        self.method_pick.setMaximumWidth(420)
         self.method_pick.picked.connect(self._take_method)
         self.period = {name: DayField(self._members[name]) for name in _PERIOD}
         self._period_labels = {name: PlainLabel(role="label") for name in _PERIOD}
