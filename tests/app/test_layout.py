@@ -13,6 +13,7 @@ from tests.app.walking import pages
 from ui.application import Application
 from ui.formatting import period
 from ui.widgets.form.moments import MomentField
+from ui.widgets.form.single import QuietComboBox
 from ui.widgets.plain_label import PlainLabel
 
 CHINA = timezone(timedelta(hours=8))
@@ -63,3 +64,15 @@ def test_no_page_gets_less_room_than_it_needs(shown: object, application: Applic
     for name, page in pages(application):
         least = page.minimumSizeHint()
         assert page.height() >= least.height(), f"{name} is squeezed"
+
+
+def test_an_answer_that_has_room_is_shown_to_its_end(shown: object, qtbot: QtBot) -> None:
+    box = QuietComboBox()
+    qtbot.addWidget(box)
+    box.addItem("Visit 1 · 2026-11-19 09:30")
+    box.setSizeAdjustPolicy(QuietComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.resize(box.sizeHint())
+    box.show()
+    assert box.shown_text == box.currentText()
+    box.resize(box.width() - 40, box.height())
+    assert box.shown_text.endswith("…")

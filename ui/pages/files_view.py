@@ -215,7 +215,10 @@ class _FileCard(Speaking, QWidget):
         """Sets the words."""
         each = self.attachment
         self._no_preview.setText(
-            self.tr("This file cannot be shown as a picture. It is sealed all the same.")
+            self.tr(
+                "No preview: only pictures are shown in here. "
+                "Save the original and open the saved copy."
+            )
         )
         self._facts.setText(
             " · ".join((_role_name(self._kind, each.role), each.media_type, self._size()))

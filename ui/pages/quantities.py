@@ -137,7 +137,7 @@ class QuantitiesPage(Page):
 
     def _columns(self) -> tuple[Column[Row], ...]:
         return (
-            Column(lambda: self.tr("Number"), lambda row: f"#{row[0]}", width=6),
+            Column(lambda: self.tr("Number"), lambda row: f"#{row[0]}", width=8),
             Column(lambda: self.tr("Of what"), lambda row: row[1].subject, width=20,
                    takes_rest=True),
             Column(lambda: self.tr("Value"), lambda row: f"{row[1].value} {row[1].unit}",

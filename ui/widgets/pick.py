@@ -22,7 +22,7 @@ class Pick(QuietComboBox):
         super().__init__(parent)
         self._values: list[object] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setMaximumWidth(240)
+        self.setMaximumWidth(280)
         self.activated.connect(lambda _: self.picked.emit())
 
     def say(self, name: str, choices: Sequence[tuple[object, str]]) -> None:

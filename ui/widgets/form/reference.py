@@ -86,6 +86,7 @@ class ReferenceField(Speaking, Field):
         self._box.setCurrentIndex(at)
         if at < 0:
             self._box.setEditText("")
+        self._line.setCursorPosition(0)  # names tell more at their beginning
 
     def show_problems(self, problems: Sequence[FieldProblem]) -> None:
         """Draws the edge in the colour of problems."""
