@@ -141,16 +141,18 @@ class ScreenedCase:
         return max(told, default=None)
 
     def clauses(self, outcome: Outcome) -> tuple[str, ...]:
-        """The clauses, with their interpretation, that lead with that outcome; each once."""
+        """The clauses, with their interpretation, that lead with that outcome; each once.
+
+        A clause counts by the weightiest of its outcomes: what is met once need not be reviewed.
+        """
         leads = [law.lead for law in self.laws[:1]]
         leads += [each.assessment.lead for each in self.results if each.assessment is not None]
-        return tuple(
-            {
-                f"{lead.rule.instrument} {lead.rule.clause}": None
-                for lead in leads
-                if lead is not None and lead.outcome is outcome
-            }
-        )
+        found: dict[str, set[Outcome]] = {}
+        for lead in leads:
+            if lead is not None:
+                name = f"{lead.rule.instrument} {lead.rule.clause}"
+                found.setdefault(name, set()).add(lead.outcome)
+        return tuple(name for name, each in found.items() if _weightiest(each) is outcome)
 
 
 class Screening:

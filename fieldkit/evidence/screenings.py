@@ -17,7 +17,7 @@ class Weight(Choice):
     """What a criminal threshold comes to; it says nothing of guilt."""
 
     MET = "MET", "达到", "MET"
-    REVIEW = "REVIEW", "待复核", "REVIEW"
+    REVIEW = "REVIEW", "需复核", "REVIEW"
     NOT_MET = "NOT_MET", "未达到", "NOT MET"
     NOT_APPLICABLE = "NOT_APPLICABLE", "不适用", "not applicable"
 
@@ -25,9 +25,9 @@ class Weight(Choice):
 class Kept(Choice):
     """Whether a result keeps its limit."""
 
-    COMPLIES = "complies", "未超标", "within the limit"
-    FAILS = "fails", "超标", "above the limit"
-    UNDETERMINED = "undetermined", "不能确定", "open"
+    COMPLIES = "complies", "未超限值", "within the limit"
+    FAILS = "fails", "超过限值", "above the limit"
+    UNDETERMINED = "undetermined", "无法判断", "open"
     NO_LIMIT = "no_limit", "无限值", "no limit held"
     REFUSED = "refused", "不可比较", "not comparable"
 
@@ -66,7 +66,7 @@ class ScreeningRecord(Record):
     screened_at: Annotated[datetime, About("screened at", "筛查时间")]
     outcome: Annotated[Weight | None, About("criminal threshold", "入罪标准比对")] = None
     met: Annotated[tuple[str, ...], About("clauses met", "达到的条款")] = ()
-    to_review: Annotated[tuple[str, ...], About("clauses to review", "待复核的条款")] = ()
+    to_review: Annotated[tuple[str, ...], About("clauses to review", "需复核的条款")] = ()
     above: Annotated[int, About("results above the limit", "超标结果数")]
     total: Annotated[int, About("results screened", "筛查结果数")]
     highest: Annotated[str | None, About("highest (C-S)/S", "最大超标倍数 (C-S)/S")] = None

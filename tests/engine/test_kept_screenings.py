@@ -246,3 +246,15 @@ def test_row_of_the_outlet_goes_before_those_for_all(case: Case) -> None:
         if each.assessment is not None and each.assessment.limit is not None
     ]
     assert found == ["0.3", "0.1"]
+
+
+def test_clause_that_is_met_once_need_not_be_reviewed(case: Case) -> None:
+    case.result(case.sample(), "5.6")
+    doubtful = {"point_type": PointType.TOTAL_OUTLET, "other_point_reason": "演练"}
+    case.result(case.sample(**doubtful), "5.6")
+    case.basis()
+    screened = case.screened()
+    outcomes = [each.assessment.outcome for each in screened.results if each.assessment]
+    assert outcomes == ["MET", "REVIEW"]
+    record = put_on_record(case).record
+    assert (record.met, record.to_review) == (("法释〔2023〕7号 第一条(四)",), ())
