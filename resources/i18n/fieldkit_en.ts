@@ -303,6 +303,16 @@
     </message>
 </context>
 <context>
+    <name>QualityButton</name>
+    <message numerus="yes">
+        <source>Quality control · %n missing</source>
+        <translation>
+            <numerusform>Quality control · %n missing</numerusform>
+            <numerusform>Quality control · %n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordPaper</name>
     <message numerus="yes">
         <source>%n entries are signed.</source>
@@ -391,13 +401,6 @@
         <translation>
             <numerusform>%n bottle is planned</numerusform>
             <numerusform>%n bottles are planned</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Quality control · %n missing</source>
-        <translation>
-            <numerusform>Quality control · %n missing</numerusform>
-            <numerusform>Quality control · %n missing</numerusform>
         </translation>
     </message>
 </context>

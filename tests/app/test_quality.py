@@ -38,8 +38,8 @@ def with_pairs(shown: Shown, *rules: object) -> None:
 def opened(shown: Shown) -> tuple[SamplesPage, QualityView]:
     """Quality control, opened from the list by mouse."""
     page = samples_page(shown)
-    shown.qtbot.mouseClick(page._quality, Qt.MouseButton.LeftButton)
-    view = page.quality
+    shown.qtbot.mouseClick(page.quality, Qt.MouseButton.LeftButton)
+    view = page.quality.view
     assert view is not None
     shown.qtbot.waitUntil(lambda: view.quality is not None)
     return page, view
@@ -89,9 +89,9 @@ def test_missing_duplicates_stand_on_the_samples_page(
     shown.application.apply_settings()
     with_pairs(shown, {"held": Held.DUPLICATES, "least": "150", "most": None, "analyte": None})
     page = samples_page(shown)
-    shown.qtbot.waitUntil(lambda: page._quality.text() == button)
+    shown.qtbot.waitUntil(lambda: page.quality.text() == button)
     page.begin("quality")
-    view = page.quality
+    view = page.quality.view
     assert view is not None
     shown.qtbot.waitUntil(lambda: view.quality is not None)
     told = [each.text() for each in view.counts.findChildren(QLabel)]

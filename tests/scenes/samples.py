@@ -152,12 +152,31 @@ def samples_planned_refused(stage: "Stage") -> None:
     stage.settle()
 
 
+def samples_all_waiting(stage: "Stage") -> None:
+    """The list where a draft and a plan wait: the fullest head."""
+    samples_planned(stage)
+    view = stage.window.page
+    assert isinstance(view, CaseView)
+    page = view.page
+    assert isinstance(page, SamplesPage)
+    page._show_list()
+    stage.settle()
+    page.begin("new")
+    stage.settle(lambda: page._is_editing)
+    page.editor._note_edit()
+    page.editor.leave()
+    stage.settle(page._resume.isVisible)
+    stage.settle()
+
+
 def samples_quality(stage: "Stage") -> None:
     page = page_of(stage)
-    page.show_quality()
-    stage.settle(lambda: page.quality is not None and page.quality.pane.check is not None)
-    assert page.quality is not None
-    page.quality.table.choose(1)
+    page.quality.open()
+    stage.settle(
+        lambda: page.quality.view is not None and page.quality.view.pane.check is not None
+    )
+    assert page.quality.view is not None
+    page.quality.view.table.choose(1)
     stage.settle()
 
 
@@ -166,8 +185,8 @@ def samples_quality_rule(stage: "Stage") -> None:
     view = stage.window.page
     assert isinstance(view, CaseView)
     assert isinstance(view.page, SamplesPage)
-    assert view.page.quality is not None
-    view.page.quality.begin_rule()
+    assert view.page.quality.view is not None
+    view.page.quality.view.begin_rule()
     stage.settle()
 
 
@@ -177,6 +196,6 @@ SCENES: Final[Mapping[str, Callable[["Stage"], None]]] = {
         samples, samples_custody, samples_none_found, samples_new, samples_duplicate,
         samples_sealed, samples_labels, samples_label_roll, samples_foreign_label,
         samples_bottles, samples_bottles_search, samples_planned, samples_planned_refused,
-        samples_quality, samples_quality_rule,
+        samples_quality, samples_quality_rule, samples_all_waiting,
     )
 }  # fmt: skip

@@ -95,7 +95,7 @@ class Bottling(QObject):
 
     def handlers(self) -> Mapping[Act, Callable[[], object]]:
         """The actions of the view that is shown."""
-        if self.view is not None and self.view.isVisible():
+        if self.view is not None and not self.view.isHidden():
             return {Act.BACK: self._return_to_form}
         plan = self._open_plan()
         return {Act.SEAL: plan.seal, Act.BACK: self.left.emit}

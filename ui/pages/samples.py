@@ -5,7 +5,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fieldkit.changes import Changed
 from fieldkit.evidence.label_code import is_label_code
@@ -15,10 +22,11 @@ from ui import formatting, theme
 from ui.actions import Act
 from ui.models.long_rows import LongRowsModel
 from ui.models.rows import Column
-from ui.operations import drafts, quality, samples
+from ui.operations import drafts, samples
 from ui.pages import sample_cells
 from ui.pages.bottling import Bottling
 from ui.pages.page import Page
+from ui.pages.quality_button import QualityButton
 from ui.pages.sample_cells import sample_of
 from ui.pages.sample_editor import SampleEditor, draft_name
 from ui.pages.thing_detail import ThingDetail
@@ -36,7 +44,6 @@ if TYPE_CHECKING:
     from fieldkit.evidence.sampling import Proposal
     from fieldkit.workspace import Sealed
     from ui.pages.labels_view import LabelsView
-    from ui.pages.quality_view import QualityView
 
 SEARCH_AFTER_MS: Final = 200  # without a key
 
@@ -80,10 +87,10 @@ class SamplesPage(Page):
         self.editor.sealed.connect(self._is_sealed)
         self.labels: LabelsView | None = None  # made when it is first wanted
         self._detail.label_wanted.connect(self.show_labels)
-        self._missing = 0
-        self._quality = Button("", "badge-check")
-        self._quality.clicked.connect(self.show_quality)
-        self.quality: QualityView | None = None  # likewise
+        self.quality = QualityButton(self, case)
+        self.quality.shown.connect(self._show_view)
+        self.quality.changed.connect(self._say_changed)
+        self.quality.left.connect(self._show_list)
         self.bottles = Bottling(self, case, self.editor)
         self.bottles.shown.connect(self._show_view)
         self.bottles.labels_wanted.connect(self._label)
@@ -107,9 +114,7 @@ class SamplesPage(Page):
         name = draft_name(self._case, QcKind.NONE, None)
         self.follow(drafts.find(name), lambda draft: self._resume.setVisible(draft is not None))
         self.bottles.load()
-        self.follow(quality.missing(self._case), self._take_missing)
-        if self.quality is not None and self._views.currentWidget() is self.quality:
-            self.quality.load()
+        self.quality.load()
 
     def go(self) -> None:
         """Goes to the list, or into the form that is open."""
@@ -127,7 +132,7 @@ class SamplesPage(Page):
         if what == "new":
             self.begin_new()
         elif what == "quality":
-            self.show_quality()
+            self.quality.open()
         elif what == "planned":
             self.bottles.go_on()
         elif isinstance(what, int):
@@ -139,11 +144,8 @@ class SamplesPage(Page):
             return {Act.SEAL: self.editor.seal, Act.BACK: self.editor.leave}
         if self.labels is not None and self._views.currentWidget() is self.labels:
             return {Act.PRINT: self.labels.ask_printer, Act.BACK: self._show_list}
-        if self.quality is not None and self._views.currentWidget() is self.quality:
-            if self.quality.is_editing:
-                editor = self.quality.editor
-                return {Act.SEAL: editor.seal, Act.BACK: editor.leave}
-            return {Act.NEW: self.quality.begin_rule, Act.BACK: self._show_list}
+        if self.quality.is_open:
+            return self.quality.handlers()
         if self._views.currentWidget() is not self._list:
             return self.bottles.handlers()
         return {
@@ -157,8 +159,8 @@ class SamplesPage(Page):
 
     def detail(self) -> QWidget | None:
         """The chosen sample, or figure of quality control."""
-        if self.quality is not None and self._views.currentWidget() is self.quality:
-            return self.quality.chosen
+        if self.quality.is_open:
+            return self.quality.pane
         is_listing = self._views.currentWidget() is self._list
         return self._detail if self._has_detail and is_listing else None
 
@@ -193,19 +195,6 @@ class SamplesPage(Page):
         self._show_view(self.labels)
         self.labels.begin(chosen, (*self.model.numbers, *chosen))
 
-    def show_quality(self) -> None:
-        """Shows the quality control of the case."""
-        if self.quality is None:
-            from ui.pages.quality_view import QualityView  # noqa: PLC0415 - loads the tables
-
-            self.quality = QualityView(self, self._case)
-            self.quality.left.connect(self._show_list)
-            self.quality.changed.connect(self._say_changed)
-        self.banner.hide()
-        self._show_view(self.quality)
-        self.quality.load()
-        self.quality.table.setFocus()
-
     def wait_for_scan(self) -> None:
         """Goes to the search, without the input method, which would take a scanner's keys."""
         self.search.clear()
@@ -234,11 +223,6 @@ class SamplesPage(Page):
         self.table.setAccessibleName(self.tr("Samples"))
         self._new.setText(self.tr("New sample"))
         self._resume.setText(self.tr("Go on with the draft"))
-        self._quality.setText(
-            self.tr("Quality control · %n missing", "", self._missing)
-            if self._missing
-            else self.tr("Quality control")
-        )
         self._go_on.setText(self.tr("%n bottles are planned", "", self.bottles.count))
         self._go_on.setVisible(bool(self.bottles.count))
         words = (
@@ -287,9 +271,7 @@ class SamplesPage(Page):
         head.setSpacing(8)
         head.addWidget(self.search, 1)
         head.addWidget(self.order)
-        head.addWidget(self._quality)
         head.addWidget(self._resume)
-        head.addWidget(self._go_on)
         head.addWidget(self._new)
         self._body = QStackedWidget()
         self._body.addWidget(self.table)
@@ -300,7 +282,13 @@ class SamplesPage(Page):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._body, 1)
-        column.addWidget(self._count)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._count)
+        foot.addStretch()
+        foot.addWidget(self._go_on)
+        foot.addWidget(self.quality)
+        column.addLayout(foot)
         self._views = QStackedWidget()
         self._views.addWidget(self._list)
         self._views.addWidget(self.editor)
@@ -389,10 +377,6 @@ class SamplesPage(Page):
         else:
             self.load()
 
-    def _take_missing(self, missing: int) -> None:
-        self._missing = missing
-        self.retranslate()
-
     # A new one
 
     def _propose(self, qc_kind: QcKind) -> None:
@@ -429,7 +413,10 @@ class SamplesPage(Page):
     def _show_view(self, view: QWidget) -> None:
         """Shows something in place of the list."""
         if self._views.indexOf(view) < 0:
+            # What is wide while it is seen must not widen the list, beside which a pane stands.
+            view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._views.addWidget(view)
+        self.banner.hide()
         self._views.setCurrentWidget(view)
         self._say_changed()
 
