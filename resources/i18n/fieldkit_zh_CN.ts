@@ -313,7 +313,7 @@
         <translation>请选择监测项目。保存要求相同的项目合用一瓶；每瓶成为一个单独编号的样品。</translation>
     </message>
     <message>
-        <source>The analytical method's own rule comes first; these tables hold where it has none (HJ 91.1-2019, 6.5.5). Rules of methods are not held here.</source>
+        <source>The analytical method&apos;s own rule comes first; these tables hold where it has none (HJ 91.1-2019, 6.5.5). Rules of methods are not held here.</source>
         <translation>分析方法标准有规定的，从其规定；没有规定的，按以下各表（HJ 91.1-2019 6.5.5）。本程序未收录各分析方法自身的规定。</translation>
     </message>
     <message>
@@ -365,7 +365,7 @@
         <translation>能读取的部分不足以说明它是什么。</translation>
     </message>
     <message>
-        <source>In the sender's words, as far as the verdict goes.</source>
+        <source>In the sender&apos;s words, as far as the verdict goes.</source>
         <translation>均为移送方所述，可信程度以核验结论为准。</translation>
     </message>
     <message>
@@ -377,7 +377,7 @@
         <translation>接收方</translation>
     </message>
     <message>
-        <source>Made at, by the sender's clock</source>
+        <source>Made at, by the sender&apos;s clock</source>
         <translation>制作时间（移送方时钟）</translation>
     </message>
     <message>
@@ -511,7 +511,7 @@
         <translation>照片直接加密存入保险库，不在磁盘上留下文件。按空格键拍照。</translation>
     </message>
     <message>
-        <source>Taken by this program with the laptop's camera.</source>
+        <source>Taken by this program with the laptop&apos;s camera.</source>
         <translation>由本程序使用笔记本电脑的相机拍摄。</translation>
     </message>
 </context>
@@ -1298,7 +1298,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>Sealed at, by the sender's clock</source>
+        <source>Sealed at, by the sender&apos;s clock</source>
         <translation>封存时间（移送方时钟）</translation>
     </message>
     <message>
@@ -1666,7 +1666,7 @@
         <translation>导出时将签名生成一个文件，从存储盘回读并核验，然后记入证据账；校验点随包发出。</translation>
     </message>
     <message>
-        <source>Nothing stands under the file's name before it was read back and verified. Stopping leaves nothing behind.</source>
+        <source>Nothing stands under the file&apos;s name before it was read back and verified. Stopping leaves nothing behind.</source>
         <translation>回读核验通过之前，不会以该文件名留下任何内容；停止后不留残余。</translation>
     </message>
     <message numerus="yes">
@@ -1733,7 +1733,7 @@
         <translation>请将以下内容通过与证据包不同的途径（电话、书面或当面）告知接收方。对方据此可以发现文件是否被人改动。</translation>
     </message>
     <message>
-        <source>This does not count as delivered yet: it does once the receiver's signed receipt comes back. What was recorded may still be untrue; nobody proves that with a bundle.</source>
+        <source>This does not count as delivered yet: it does once the receiver&apos;s signed receipt comes back. What was recorded may still be untrue; nobody proves that with a bundle.</source>
         <translation>此时还不算送达：收到接收方签名的回执后才算送达。所记内容是否属实，证据包本身不能证明。</translation>
     </message>
     <message>
@@ -1781,7 +1781,7 @@
         <translation>签名人</translation>
     </message>
     <message>
-        <source>Fingerprint of the signer's certificate (SHA-256)</source>
+        <source>Fingerprint of the signer&apos;s certificate (SHA-256)</source>
         <translation>签名人证书指纹（SHA-256）</translation>
     </message>
     <message>
@@ -1793,7 +1793,7 @@
         <translation>另存信任文件</translation>
     </message>
     <message>
-        <source>The checkpoint, for a telephone's camera. Whoever keeps it can tell later whether the ledger was rewritten.</source>
+        <source>The checkpoint, for a telephone&apos;s camera. Whoever keeps it can tell later whether the ledger was rewritten.</source>
         <translation>校验点，可用手机拍摄留存；日后可据此发现证据账是否被重写。</translation>
     </message>
 </context>
@@ -2496,7 +2496,7 @@
         <translation>密钥</translation>
     </message>
     <message>
-        <source>People of the sender's vault</source>
+        <source>People of the sender&apos;s vault</source>
         <translation>移送方保险库的人员</translation>
     </message>
     <message>
@@ -3038,6 +3038,19 @@
     </message>
 </context>
 <context>
+    <name>QualityButton</name>
+    <message numerus="yes">
+        <source>Quality control · %n missing</source>
+        <translation>
+            <numerusform>质量控制 · 缺 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quality control</source>
+        <translation>质量控制</translation>
+    </message>
+</context>
+<context>
     <name>QualityCheckView</name>
     <message>
         <source>Arithmetic and rule</source>
@@ -3060,7 +3073,7 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>A blank above the detection limit is a hit. This reading is the program's own; no clause is held.</source>
+        <source>A blank above the detection limit is a hit. This reading is the program&apos;s own; no clause is held.</source>
         <translation>空白高于检出限即为检出。此为本程序的判法，未收录相应条款。</translation>
     </message>
     <message>
@@ -3694,11 +3707,7 @@
         <source>This file is in the case already, as {what}.</source>
         <translation>该文件已在本案中，记录编号 {what}。</translation>
     </message>
-<message>
-        <source>Encoding: found out</source>
-        <translation>编码：自动识别</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>ResultsView</name>
     <message>
@@ -3899,12 +3908,6 @@
         <source>Time left</source>
         <translation>剩余时间</translation>
     </message>
-    <message numerus="yes">
-        <source>Quality control · %n missing</source>
-        <translation>
-            <numerusform>质量控制 · 缺 %n 个</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ScreenedResultView</name>
@@ -4001,7 +4004,7 @@
         <translation>选择表格</translation>
     </message>
     <message>
-        <source>Take in a laboratory's table</source>
+        <source>Take in a laboratory&apos;s table</source>
         <translation>导入实验室表格</translation>
     </message>
     <message>
@@ -4129,7 +4132,7 @@
         <translation>封存人</translation>
     </message>
     <message>
-        <source>This computer's clock said</source>
+        <source>This computer&apos;s clock said</source>
         <translation>封存时间（本机时钟所示）</translation>
     </message>
     <message>
@@ -5144,11 +5147,7 @@
         <source>No preview: only pictures are shown in here. Save the original and open the saved copy.</source>
         <translation>无预览：程序内只显示图片。请另存原件，用其他程序打开另存的副本。</translation>
     </message>
-<message>
-        <source>This file cannot be shown as a picture. It is sealed all the same.</source>
-        <translation>此文件无法显示为图片，但同样已封存。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>_FindingsList</name>
     <message numerus="yes">
@@ -5480,7 +5479,7 @@
         <translation>相机时钟比本机快 {span}：两者必有一个不准。</translation>
     </message>
     <message>
-        <source>Taken in {span} later by the laptop's clock</source>
+        <source>Taken in {span} later by the laptop&apos;s clock</source>
         <translation>按本机时钟，{span}后接收</translation>
     </message>
     <message>
@@ -5496,7 +5495,7 @@
         <translation>检查开始后 {span}</translation>
     </message>
     <message>
-        <source>Camera clock {span} off the satellites' time</source>
+        <source>Camera clock {span} off the satellites&apos; time</source>
         <translation>相机时钟与卫星时间相差 {span}</translation>
     </message>
     <message>
@@ -5887,7 +5886,7 @@
         <translation>摘要清单不符合规定格式。</translation>
     </message>
     <message>
-        <source>The sender's statement is not of its form, or of a version not known here.</source>
+        <source>The sender&apos;s statement is not of its form, or of a version not known here.</source>
         <translation>移送方声明不符合规定格式，或版本未知。</translation>
     </message>
     <message>
@@ -5927,7 +5926,7 @@
         <translation>移送方对该文件的声明与封存记录不符。</translation>
     </message>
     <message>
-        <source>The file's SM3 digest is not the sealed one.</source>
+        <source>The file&apos;s SM3 digest is not the sealed one.</source>
         <translation>文件的 SM3 摘要与封存时不同。</translation>
     </message>
     <message>
@@ -5947,7 +5946,7 @@
         <translation>案件中有两条记录编号相同：{named}。</translation>
     </message>
     <message>
-        <source>The case's numbers do not follow the order of the ledger.</source>
+        <source>The case&apos;s numbers do not follow the order of the ledger.</source>
         <translation>案内编号与账目顺序不一致。</translation>
     </message>
     <message>
@@ -5959,7 +5958,7 @@
         <translation>移送方略去了案件中的 {count} 条记录（{named}）。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>A line is no entry of the ledger's form.</source>
+        <source>A line is no entry of the ledger&apos;s form.</source>
         <translation>有一行不是规定格式的记录。</translation>
     </message>
     <message>
@@ -5979,11 +5978,11 @@
         <translation>该记录属于另一案件。</translation>
     </message>
     <message>
-        <source>Nobody brought the signer's key into the ledger.</source>
+        <source>Nobody brought the signer&apos;s key into the ledger.</source>
         <translation>签名人的密钥从未登记入账。</translation>
     </message>
     <message>
-        <source>The signature is not the signer's over this entry: it was changed, or signed by somebody else.</source>
+        <source>The signature is not the signer&apos;s over this entry: it was changed, or signed by somebody else.</source>
         <translation>签名不是签名人对此记录所签：记录被改动，或由他人签名。</translation>
     </message>
     <message>
@@ -6003,7 +6002,7 @@
         <translation>有人由无权者登记、变更或停用。</translation>
     </message>
     <message>
-        <source>A person's lost key was replaced by a new one.</source>
+        <source>A person&apos;s lost key was replaced by a new one.</source>
         <translation>有人遗失密钥，已更换新密钥。</translation>
     </message>
     <message>
@@ -6019,7 +6018,7 @@
         <translation>记录 #{entry} 后来被补正或撤回。所述理由：{reason}</translation>
     </message>
     <message>
-        <source>The computer's clock was set or jumped, and the ledger says so.</source>
+        <source>The computer&apos;s clock was set or jumped, and the ledger says so.</source>
         <translation>电脑时钟曾被调整或跳变，账目已如实记载。</translation>
     </message>
     <message>
@@ -6059,11 +6058,11 @@
         <translation>签名针对的是其他内容：另一个证据包的签名，或清单被改动。</translation>
     </message>
     <message>
-        <source>The signature was not made with the certificate's key.</source>
+        <source>The signature was not made with the certificate&apos;s key.</source>
         <translation>签名不是用证书对应的密钥所签。</translation>
     </message>
     <message>
-        <source>The signer's clock stood outside the life of the certificate.</source>
+        <source>The signer&apos;s clock stood outside the life of the certificate.</source>
         <translation>签名时的时钟不在证书有效期内。</translation>
     </message>
     <message>
@@ -6075,11 +6074,11 @@
         <translation>签名所用密钥与声明的不同。</translation>
     </message>
     <message>
-        <source>No entry brings in the sender's key.</source>
+        <source>No entry brings in the sender&apos;s key.</source>
         <translation>没有任何记录登记移送人的密钥。</translation>
     </message>
     <message>
-        <source>The sender's certificate is not the one that the ledger knows.</source>
+        <source>The sender&apos;s certificate is not the one that the ledger knows.</source>
         <translation>移送人的证书不是账上登记的那一张。</translation>
     </message>
     <message>
@@ -6095,7 +6094,7 @@
         <translation>此处所列人员均未签过先前 {size} 条记录的校验点。</translation>
     </message>
     <message>
-        <source>The signer's key came in by the recovery key, and nobody confirmed it yet.</source>
+        <source>The signer&apos;s key came in by the recovery key, and nobody confirmed it yet.</source>
         <translation>签名人的密钥经由恢复密钥登记，尚无人确认。</translation>
     </message>
     <message>
@@ -6195,11 +6194,11 @@
         <translation>列表中的行不属于任何记录。</translation>
     </message>
     <message>
-        <source>The list of an entry's files differs from the entry.</source>
+        <source>The list of an entry&apos;s files differs from the entry.</source>
         <translation>记录的文件清单与记录不符。</translation>
     </message>
     <message>
-        <source>The vault no longer knows where an entry's file is.</source>
+        <source>The vault no longer knows where an entry&apos;s file is.</source>
         <translation>保险库已不知道记录的文件在何处。</translation>
     </message>
     <message>
@@ -6247,7 +6246,7 @@
         <translation>有些记录尚无外部校验点覆盖。</translation>
     </message>
     <message>
-        <source>The database's own checks fail: it was damaged or changed.</source>
+        <source>The database&apos;s own checks fail: it was damaged or changed.</source>
         <translation>数据库自检未通过：已损坏或被改动。</translation>
     </message>
     <message>
@@ -6283,11 +6282,11 @@
         <translation>本案还没有证据项。</translation>
     </message>
     <message>
-        <source>The party has neither signed the visit's record nor refused to.</source>
+        <source>The party has neither signed the visit&apos;s record nor refused to.</source>
         <translation>当事人既未在检查笔录上签名，也没有拒签记录。</translation>
     </message>
     <message>
-        <source>The visit's record lacks {count} of the {due} things that it needs.</source>
+        <source>The visit&apos;s record lacks {count} of the {due} things that it needs.</source>
         <translation>检查笔录应有 {due} 项，尚缺 {count} 项。</translation>
     </message>
     <message>
@@ -6752,11 +6751,11 @@
         <translation>该文件不是证书。</translation>
     </message>
     <message>
-        <source>Choose the certificate file that the agency's authority gave you.</source>
+        <source>Choose the certificate file that the agency&apos;s authority gave you.</source>
         <translation>请选择本单位证书机构签发的证书文件。</translation>
     </message>
     <message>
-        <source>The certificate's key is not of the right kind.</source>
+        <source>The certificate&apos;s key is not of the right kind.</source>
         <translation>证书的密钥类型不符。</translation>
     </message>
     <message>
@@ -6764,7 +6763,7 @@
         <translation>请证书机构按证书请求重新签发。</translation>
     </message>
     <message>
-        <source>The certificate's signature is not sound.</source>
+        <source>The certificate&apos;s signature is not sound.</source>
         <translation>证书的签名无效。</translation>
     </message>
     <message>
@@ -7184,7 +7183,7 @@
         <translation>请选择文件。</translation>
     </message>
     <message>
-        <source>Somebody altered the structure of the vault's database.</source>
+        <source>Somebody altered the structure of the vault&apos;s database.</source>
         <translation>保险库数据库的结构被人改动。</translation>
     </message>
     <message>
@@ -7192,7 +7191,7 @@
         <translation>请勿继续使用，保持原状，并将备份恢复到其他文件夹。</translation>
     </message>
     <message>
-        <source>Another program holds on to the vault's database.</source>
+        <source>Another program holds on to the vault&apos;s database.</source>
         <translation>其他程序正占用保险库的数据库。</translation>
     </message>
     <message>
@@ -7200,7 +7199,7 @@
         <translation>请等备份或杀毒软件结束后重试。</translation>
     </message>
     <message>
-        <source>The vault's database is damaged.</source>
+        <source>The vault&apos;s database is damaged.</source>
         <translation>保险库的数据库已损坏。</translation>
     </message>
     <message>
@@ -7570,7 +7569,7 @@
         <translation>瞬时样没有子样。</translation>
     </message>
     <message>
-        <source>A laboratory's result belongs to a sample; name it, or say why not.</source>
+        <source>A laboratory&apos;s result belongs to a sample; name it, or say why not.</source>
         <translation>实验室结果须注明所属样品，或说明原因。</translation>
     </message>
     <message>
@@ -7630,7 +7629,7 @@
         <translation>只写事实，不作推断。</translation>
     </message>
     <message>
-        <source>First-class pollutants are sampled at the workshop's outlet; say why not here.</source>
+        <source>First-class pollutants are sampled at the workshop&apos;s outlet; say why not here.</source>
         <translation>第一类污染物应在车间排放口采样，请说明未在该处采样的原因。</translation>
     </message>
     <message>
@@ -7846,7 +7845,7 @@
         <translation>如：自然人。</translation>
     </message>
     <message>
-        <source>The agency's own; the 立案号 once filed.</source>
+        <source>The agency&apos;s own; the 立案号 once filed.</source>
         <translation>本机关编号；立案后填立案号。</translation>
     </message>
     <message>
@@ -8170,7 +8169,7 @@
         <translation>留空表示一直有效。</translation>
     </message>
     <message>
-        <source>First-class pollutants are taken at the workshop's outlets alone.</source>
+        <source>First-class pollutants are taken at the workshop&apos;s outlets alone.</source>
         <translation>第一类污染物只在车间或车间处理设施排放口采样。</translation>
     </message>
     <message>
@@ -8406,7 +8405,7 @@
         <translation>未收录规定；请记录应当遵循的要求。</translation>
     </message>
     <message>
-        <source>The detection limit is that of the method in the tables, not the laboratory's own.</source>
+        <source>The detection limit is that of the method in the tables, not the laboratory&apos;s own.</source>
         <translation>检出限取自参考表中的方法检出限，并非实验室自己的检出限。</translation>
     </message>
     <message>
@@ -8422,7 +8421,7 @@
         <translation>结果是一个范围；倍数按其上限计算，并非单一结果。</translation>
     </message>
     <message>
-        <source>A permit or approval is one party's; name it.</source>
+        <source>A permit or approval is one party&apos;s; name it.</source>
         <translation>许可证或批复属于某一当事人，请指明。</translation>
     </message>
     <message>
@@ -8699,7 +8698,7 @@
         <translation>不适用</translation>
     </message>
     <message>
-        <source>the agency's own, as sealed</source>
+        <source>the agency&apos;s own, as sealed</source>
         <translation>本单位录入并封存</translation>
     </message>
     <message>
@@ -8917,7 +8916,7 @@
         <translation>现场、读数或陈述确如所记。</translation>
     </message>
     <message>
-        <source>That the sender's clocks were right: times are claims, order is not.</source>
+        <source>That the sender&apos;s clocks were right: times are claims, order is not.</source>
         <translation>移送方的时钟准确：时间只是所述，先后次序则不是。</translation>
     </message>
     <message>
@@ -8966,19 +8965,6 @@
     <message>
         <source>{span} left</source>
         <translation>剩 {span}</translation>
-    </message>
-</context>
-<context>
-    <name>QualityButton</name>
-    <message numerus="yes">
-        <source>Quality control · %n missing</source>
-        <translation>
-            <numerusform>质量控制 · 缺 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Quality control</source>
-        <translation>质量控制</translation>
     </message>
 </context>
 </TS>
