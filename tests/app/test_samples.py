@@ -239,8 +239,8 @@ def test_timeline_says_what_does_not_fit(shown: Shown) -> None:
     assert list(told) == ["circle-alert"]
     assert any("seal number it came with" in text for text in said)
     assert {
-        "Giver 练习者: signed by hand": "circle-check",
-        "Receiver 演练员庚: not confirmed": "circle-alert",
+        "Giver 练习者 · signed by hand": "circle-check",
+        "Receiver 演练员庚 · not confirmed": "circle-alert",
     }.items() <= said.items()
 
 
