@@ -50,6 +50,7 @@ class ChartPane(Speaking, QWidget):
         self._groups: tuple[Group, ...] = ()
         self._assessed: Mapping[int, Assessment] = {}
         self.pick = Pick()
+        self.pick.setMinimumWidth(260)
         self.pick.setMaximumWidth(360)
         self.pick.picked.connect(self._show_group)
         self.chart = ResultsChart()
