@@ -6,6 +6,9 @@ They are fixed in our code, never taken from a person or a file.
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Final
+
+_HERE: Final = files(__name__)
 
 
 def path(name: str) -> Traversable:
@@ -14,7 +17,7 @@ def path(name: str) -> Traversable:
     The answer can be opened and read, and has `is_file()` and `iterdir()`. Whoever needs a real
     path for a foreign library passes it to `importlib.resources.as_file`.
     """
-    return files(__name__).joinpath(*name.split("/"))
+    return _HERE.joinpath(*name.split("/"))
 
 
 def read_bytes(name: str) -> bytes:

@@ -37,3 +37,9 @@ def own_profile(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     profile = tmp_path_factory.mktemp("profile")
     monkeypatch.setenv("FIELDKIT_PROFILE", str(profile))
     return profile
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What Qt is started with, as `ui.application.qt_application` does."""
+    return ["tests", "-style", "fusion"]

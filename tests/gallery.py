@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import tests.scenes.verify
 from fieldkit.practice import make_practice_vault
 from tests.builders.vaults import LIGHT
-from ui.application import Application
+from ui.application import Application, qt_application
 from ui.main_window import MainWindow
 from ui.operations import vaults
 from ui.pages.cases import CasesPage
@@ -129,7 +129,7 @@ def _practice() -> Path:
 @contextmanager
 def staged(folder: Path, theme: Theme, language: str, size: QSize) -> Iterator[Stage]:
     """A window of that look, alone on the stage, with a vault that it may change."""
-    qt = QApplication.instance() or QApplication([])
+    qt = QApplication.instance() or qt_application()
     assert isinstance(qt, QApplication)
     made = Settings(folder)
     vault = folder / _practice().name

@@ -1,14 +1,11 @@
 """Starting the window: `main`. What is slow to import waits until the window is there."""
 
-import signal
-import socket
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
@@ -23,8 +20,9 @@ if TYPE_CHECKING:
 
     from ui.idle import IdleWatch
 
-
-_ENDING: Final = (signal.SIGINT, signal.SIGTERM)
+_STYLE: Final = "fusion"  # what the style sheet is written for
+_SETTLED_MS: Final = 100  # by then the first window has been painted
+# ruff: noqa: PLC0415
 
 
 class Application:
@@ -47,7 +45,6 @@ class Application:
         self.settings = settings
         self._translation = Translation(qt)
         qt.setApplicationName("FieldKit")
-        qt.setStyle("Fusion")
         theme.load_fonts()
         self._translation.speak(settings.language)
         theme.put_on(qt, settings.theme, for_touch=settings.for_touch)
@@ -56,6 +53,9 @@ class Application:
         self.window.settings_changed.connect(self.apply_settings)
         qt.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._idle: IdleWatch | None = None
+        self._settling = QTimer()
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._settle)
 
     def show(self, vault: Path | None = None) -> None:
         """Shows the window.
@@ -66,7 +66,7 @@ class Application:
         if vault is not None:
             self.window.start.choose(vault.absolute())
         self.window.show()
-        QTimer.singleShot(0, self._after_first_window)
+        self._settling.start(_SETTLED_MS)
 
     def apply_settings(self) -> None:
         """Takes look, language and waiting time from the settings."""
@@ -79,15 +79,17 @@ class Application:
 
     def end(self) -> None:
         """Closes the vault and ends all that runs; returns when that is done."""
+        self._settling.stop()
         self.session.end()
         if self._idle is not None:
             self._idle.stop()
         self._translation.fall_silent()
 
-    def _after_first_window(self) -> None:
-        from ui.idle import IdleWatch  # noqa: PLC0415 - the first window comes sooner
-        from ui.scanning import ScanWatch  # noqa: PLC0415
-        from ui.suspend import SuspendWatch  # noqa: PLC0415
+    def _settle(self) -> None:
+        """Begins what nobody waits for."""
+        from ui.idle import IdleWatch
+        from ui.scanning import ScanWatch
+        from ui.suspend import SuspendWatch
 
         self._idle = IdleWatch(self.settings.idle_minutes)
         self._idle.expired.connect(self.session.lock_when_idle)
@@ -101,6 +103,14 @@ class Application:
             self.apply_settings()
 
 
+def qt_application() -> QApplication:
+    """Qt's own application, in the style that the program is drawn in.
+
+    Asked for by its argument, because `setStyle` makes PySide6 describe the whole of QStyle first.
+    """
+    return QApplication([*sys.argv[:1], "-style", _STYLE])
+
+
 def main(arguments: Sequence[str] = ()) -> int:
     """Opens the window and returns when it is closed.
 
@@ -111,43 +121,23 @@ def main(arguments: Sequence[str] = ()) -> int:
         The exit status.
     """
     sys.excepthook = _show_bug
-    qt = QApplication(sys.argv[:1])
+    qt = qt_application()
     application = Application(qt, Settings())
     application.show(Path(arguments[0]) if arguments else None)
-    with _closing_on_signals(qt):
+    qt.processEvents()  # the window is painted before anything else is loaded
+
+    from ui.ending import quitting_on_signals
+
+    with quitting_on_signals(qt):
         try:
             return qt.exec()
         finally:
             application.end()
 
 
-@contextmanager
-def _closing_on_signals(qt: QApplication) -> Iterator[None]:
-    """Ctrl-C and the end of the desktop's session close the window as its own button does.
-
-    Python runs a signal's function only when it next runs anything at all; so each signal
-    writes to a socket that Qt waits for.
-    """
-    told, tell = socket.socketpair()
-    with told, tell:
-        told.setblocking(False)
-        tell.setblocking(False)
-        waiting = QSocketNotifier(told.fileno(), QSocketNotifier.Type.Read, qt)
-        waiting.activated.connect(lambda: told.recv(16))
-        former_fd = signal.set_wakeup_fd(tell.fileno(), warn_on_full_buffer=False)
-        former = [(each, signal.signal(each, lambda *_: qt.quit())) for each in _ENDING]
-        try:
-            yield
-        finally:
-            for each, handler in former:
-                signal.signal(each, handler)
-            signal.set_wakeup_fd(former_fd)
-            waiting.setEnabled(False)
-
-
 def _show_bug(
     kind: type[BaseException], problem: BaseException, trace: "TracebackType | None"
 ) -> None:
-    from ui.bug_report import show_bug  # noqa: PLC0415 - hoped never to be needed
+    from ui.bug_report import show_bug
 
     show_bug(kind, problem, trace)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 import fieldkit
-from ui.theme import digits_font
+from ui import theme
 from ui.widgets.button import Button
 from ui.widgets.plain_label import PlainLabel
 
@@ -43,6 +43,7 @@ class BugDialog(QDialog):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        theme.dress(self)
         self.setWindowTitle(self.tr("A fault in FieldKit"))
         self.setMinimumWidth(560)
         heading = PlainLabel(self.tr("Something went wrong in the program itself."), "heading")
@@ -56,7 +57,7 @@ class BugDialog(QDialog):
         )
         shown = QPlainTextEdit(text)
         shown.setReadOnly(True)
-        shown.setFont(digits_font())
+        shown.setFont(theme.digits_font())
         shown.setAccessibleName(self.tr("Report"))
         copy, close = Button("", "copy"), Button("primary")
         copy.setText(self.tr("Copy the report"))

@@ -3,7 +3,6 @@
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -135,4 +134,6 @@ def tip(text: str) -> str:
     shown = visible(text)
     if "<" not in shown:
         return shown
+    from html import escape  # noqa: PLC0415 - slow, and rarely needed
+
     return f"<qt>{escape(shown)}</qt>".replace("\n", "<br>")

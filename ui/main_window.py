@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from ui import theme
 from ui.actions import Act, make_actions, retranslate_actions
 from ui.engine_thread import Operation
 from ui.pages import PLACES
@@ -52,6 +53,7 @@ class MainWindow(Speaking, QMainWindow):
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
+        theme.dress(self)
         self._session = session
         self._settings = settings
         self._pages: dict[str, Page] = {}

@@ -27,9 +27,9 @@ def command(vault: Path | None) -> Answer:
 
     The same as `fieldkit` alone.
     """
-    from fieldkit.vault.keyslot_file import require_vault  # noqa: PLC0415 - help starts fast
-
     if vault is not None:
+        from fieldkit.vault.keyslot_file import require_vault  # noqa: PLC0415 - slow
+
         require_vault(vault)
     if not _has_display():
         raise NoWindowError(reason="there is no display here")

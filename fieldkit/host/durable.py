@@ -6,7 +6,6 @@ points at them, and names reach the disk before anybody is told that they are th
 
 import errno
 import os
-import secrets
 import shutil
 import sys
 from collections.abc import Iterator
@@ -165,7 +164,7 @@ def name_beside(path: Path) -> Path:
 
     It is as short as names are that every disk takes, however long the final one.
     """
-    return path.with_name(f".fieldkit-{secrets.token_hex(8)}.partial")
+    return path.with_name(f".fieldkit-{os.urandom(8).hex()}.partial")
 
 
 def _write_then_rename(file: FileIO, temporary: Path, path: Path, content: bytes) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.builders.vaults import PASSPHRASE
-from ui.application import Application
+from ui.application import Application, qt_application
 from ui.operations import vaults
 from ui.pages.capture.page import CapturePage
 from ui.pages.capture.tray import KEEP_AFTER_MS
@@ -22,7 +22,7 @@ from ui.settings import Settings
 
 
 def main(vault: str, profile: str, *photos: str) -> None:
-    application = Application(QApplication(sys.argv[:1]), Settings(Path(profile)))
+    application = Application(qt_application(), Settings(Path(profile)))
     application.show(Path(vault))
     session = application.session
     session.open(vaults.unlock(Path(vault), PASSPHRASE))

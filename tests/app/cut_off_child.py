@@ -8,10 +8,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 from tests.app.walking import pages
-from ui.application import Application
+from ui.application import Application, qt_application
 from ui.settings import Settings
 
 SLACK_PX = 2
@@ -19,7 +19,7 @@ GAP_PX = 4
 
 
 def main(vault: str, language: str, size: str) -> None:
-    qt = QApplication([])
+    qt = qt_application()
     settings = Settings()
     settings.language = language
     application = Application(qt, settings)

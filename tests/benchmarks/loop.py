@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from tests.builders import records
 from tests.builders.vaults import LIGHT, new_vault
 from tests.journeys.inspector import Inspector
-from ui.application import Application
+from ui.application import Application, qt_application
 from ui.settings import Settings
 
 AIM_MS: Final = 50
@@ -42,7 +42,7 @@ def main() -> None:
         vault = options.vault or folder / "vault"
         if not vault.exists():
             make_vault(vault, options.entries)
-        application = Application(QApplication([]), _settings())
+        application = Application(qt_application(), _settings())
         person = Inspector(application)
         person.arrives(vault)
         with heartbeat() as opening:

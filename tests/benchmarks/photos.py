@@ -18,14 +18,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from heartbeat import heartbeat
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractItemView
 
 from fieldkit.workspace import Workspace
 from tests.builders import records
 from tests.builders.vaults import new_vault
 from tests.journeys.inspector import Inspector
 from tests.journeys.things import PRACTICE, card_with_photos
-from ui.application import Application
+from ui.application import Application, qt_application
 from ui.settings import Settings
 
 AIM_MS: Final = 50
@@ -45,7 +45,7 @@ def main() -> None:
         card = card_with_photos(folder / "card", options.photos, padding=PADDING)
         settings = Settings()
         settings.language = "en"
-        application = Application(QApplication([]), settings)
+        application = Application(qt_application(), settings)
         person = Inspector(application)
         person.arrives(folder / "vault")
         person.unlocks()

@@ -21,10 +21,9 @@ window.show()
 application.processEvents()
 """
 OURS = """
-from PySide6.QtWidgets import QApplication
-from ui.application import Application
+from ui.application import Application, qt_application
 from ui.settings import Settings
-application = QApplication([])
+application = qt_application()
 ours = Application(application, Settings())
 ours.show()
 application.processEvents()

@@ -11,16 +11,15 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from tests.journeys.hands import CTRL
 from tests.journeys.inspector import Inspector
-from ui.application import Application
+from ui.application import Application, qt_application
 from ui.settings import Settings
 
 
 def main(vault: str, text: str) -> None:
-    qt = QApplication([])
+    qt = qt_application()
     settings = Settings()
     settings.language = "en"
     person = Inspector(Application(qt, settings))

@@ -14,7 +14,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from ui.theme import icons
@@ -27,6 +27,7 @@ TEXT_PX: Final = 14
 CONTROL_PX: Final = 36  # height of what is pressed or typed in; ui.md's smallest target
 TOUCH_PX: Final = 44
 GAP: Final = 8  # the grid: distances are multiples of 4 or 8
+_DRESSED: Final = "dressed"  # property of windows that wear the style sheet
 _DRAWN_IN_STYLE: Final = ("chevron-down", "chevron-up", "check", "minus")
 
 
@@ -83,9 +84,10 @@ class _Wardrobe:
 
     def __init__(self) -> None:
         self.look = Look(Theme.LIGHT, COLOURS[Theme.LIGHT])
+        self.sheet = ""
         self._folder: tempfile.TemporaryDirectory[str] | None = None
 
-    def style_sheet(self) -> str:
+    def sewn(self) -> str:
         """resources/styles/app.qss for the look."""
         template = string.Template(resources.read_text("styles/app.qss"))
         is_sunny = self.look.theme is Theme.SUNLIGHT
@@ -146,7 +148,7 @@ def resolved(theme: Theme) -> Theme:
 
 
 def put_on(application: QApplication, theme: Theme, *, for_touch: bool = False) -> None:
-    """Shows the whole program in a theme.
+    """Shows the whole program in a theme: its windows, those too that are opened later.
 
     Args:
         application: whose windows to change.
@@ -158,7 +160,24 @@ def put_on(application: QApplication, theme: Theme, *, for_touch: bool = False) 
     _wardrobe.look = Look(drawn, COLOURS[drawn], height)
     application.setPalette(_wardrobe.look.palette)
     application.setFont(text_font())
-    application.setStyleSheet(_wardrobe.style_sheet())
+    _wardrobe.sheet = _wardrobe.sewn()
+    for window in application.topLevelWidgets():
+        if window.property(_DRESSED):
+            window.setStyleSheet(_wardrobe.sheet)
+
+
+def dress(window: QWidget) -> None:
+    """Gives a window the look that is on, and every later one.
+
+    The style sheet is put on windows and not on the application, because then Qt would style
+    every widget anew each time that it, or what it stands in, is given a place: most of the time
+    that it takes to build a page.
+
+    Args:
+        window: with no parent: the window itself, a list that drops down.
+    """
+    window.setProperty(_DRESSED, True)
+    window.setStyleSheet(_wardrobe.sheet)
 
 
 def text_font() -> QFont:

@@ -3,10 +3,11 @@
 from functools import cache
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from PySide6.QtGui import QIcon, QImage, QImageReader, QPixmap
+from PySide6.QtGui import QIcon, QPixmap
 
 import resources
+
+_SIZE = 'width="24"\n  height="24"\n  viewBox="0 0 24 24"'  # as every file has it
 
 
 class Inks(NamedTuple):
@@ -41,32 +42,23 @@ def icon(name: str, inks: Inks, px: int, *, gap: int, ratio: float) -> QIcon:
         (inks.chosen, QIcon.Mode.Selected, QIcon.State.Off),
         (inks.disabled, QIcon.Mode.Disabled, QIcon.State.Off),
     ):
-        drawn = _drawn(name, ink, round(px * ratio))
-        # A copy larger than the picture is transparent where that has ended.
-        wide = drawn.copy(0, 0, round((px + gap) * ratio), drawn.height())
-        made.addPixmap(_on_screen(wide, ratio), mode, state)
+        made.addPixmap(_drawn(name, ink, px, gap, ratio), mode, state)
     return made
 
 
 @cache
 def pixmap(name: str, colour: str, px: int, ratio: float) -> QPixmap:
     """The drawing as a picture, made once; arguments as for `icon`."""
-    return _on_screen(_drawn(name, colour, round(px * ratio)), ratio)
+    return _drawn(name, colour, px, 0, ratio)
 
 
-def _drawn(name: str, colour: str, edge: int) -> QImage:
-    buffer = QBuffer()
-    buffer.setData(QByteArray(tinted(name, colour)))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(b"svg"))
-    reader.setScaledSize(QSize(edge, edge))
-    return reader.read()
-
-
-def _on_screen(image: QImage, ratio: float) -> QPixmap:
-    made = QPixmap.fromImage(image)
-    made.setDevicePixelRatio(ratio)
-    return made
+def _drawn(name: str, colour: str, px: int, gap: int, ratio: float) -> QPixmap:
+    edge, width = round(px * ratio), round((px + gap) * ratio)
+    size = f'width="{width}" height="{edge}" viewBox="0 0 {24 * width / edge} 24"'
+    drawn = QPixmap()
+    drawn.loadFromData(tinted(name, colour).replace(_SIZE.encode(), size.encode(), 1), "SVG")
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
 
 
 def tinted(name: str, colour: str) -> bytes:

@@ -44,6 +44,13 @@ class Banner(Speaking, QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "banner")
+        self._do: Callable[[], object] | None = None
+        self._is_laid_out = False
+        self.hide()
+
+    def _lay_out(self) -> None:
+        """Makes what is inside; most banners of most pages never say anything."""
+        self._is_laid_out = True
         self._icon = IconLabel()
         self._sentence = PlainLabel(wraps=True)
         self._next_step = PlainLabel(role="muted", wraps=True)
@@ -57,7 +64,6 @@ class Banner(Speaking, QFrame):
         self._more.toggled.connect(self._detail.setVisible)
         self._way_out = Button()
         self._way_out.clicked.connect(self._go_out)
-        self._do: Callable[[], object] | None = None
         self._close = IconButton("x")
         self._close.clicked.connect(self.hide)
         words = QVBoxLayout()
@@ -72,8 +78,6 @@ class Banner(Speaking, QFrame):
         for button in (self._way_out, self._more, self._close):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.retranslate()
-        self._way_out.hide()
-        self.hide()
 
     def say(
         self,
@@ -98,6 +102,8 @@ class Banner(Speaking, QFrame):
         # Imported here, because it is slow and the first window has nothing to say.
         from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415
 
+        if not self._is_laid_out:
+            self._lay_out()
         set_property(self, "tone", tone.value)
         self._icon.show_icon(*_DRAWINGS[tone])
         self._sentence.setText(sentence)
@@ -130,5 +136,6 @@ class Banner(Speaking, QFrame):
 
     def retranslate(self) -> None:
         """Names the buttons; the sentence stays in the language it was said in."""
-        self._more.setText(self.tr("Details"))
-        self._close.say(self.tr("Close this message"))
+        if self._is_laid_out:
+            self._more.setText(self.tr("Details"))
+            self._close.say(self.tr("Close this message"))

@@ -46,7 +46,9 @@ class PlainLabel(QLabel):
 
 def set_property(widget: QWidget, name: str, value: str) -> None:
     """Sets a property that the style sheet looks at, and lets it look again."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # it was styled before
         widget.style().unpolish(widget)
         widget.style().polish(widget)

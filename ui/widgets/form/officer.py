@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from fieldkit.canonical import JsonObject, JsonValue
 from fieldkit.evidence.parts import FieldProblem, Member
 from ui.problems.fields import explain_field
 from ui.theme import digits_font
 from ui.translation import Speaking
+from ui.widgets.finder import Finder
 from ui.widgets.form.field import Field, inside, label_of
 from ui.widgets.plain_label import set_property
 
@@ -27,7 +28,7 @@ class OfficerField(Speaking, Field):
         self._told: Sequence[FieldProblem] = ()
         self._lines["certificate_number"].setFont(digits_font())
         self._names = QStringListModel(self)
-        self._finder = QCompleter(self._names, self)
+        self._finder = Finder(self._names, self)
         self._finder.setFilterMode(Qt.MatchFlag.MatchContains)
         self._finder.activated.connect(self._take_person)
         self._lines["name"].setCompleter(self._finder)

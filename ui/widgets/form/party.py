@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCompleter, QWidget
 
 from fieldkit.evidence.lookup import KnownParty, find_parties
 from fieldkit.evidence.parts import Member
+from ui.widgets.finder import Finder
 from ui.widgets.form.reference import ReferenceField
 
 
@@ -39,7 +40,7 @@ class PartyField(ReferenceField):
 
     def _finder(self) -> QCompleter:
         self._fitting = QStringListModel(self)
-        finder = QCompleter(self._fitting, self)
+        finder = Finder(self._fitting, self)
         finder.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         return finder
 

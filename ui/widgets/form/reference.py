@@ -10,6 +10,7 @@ from fieldkit.evidence.parts import FieldProblem, Member
 from ui.formatting import entry
 from ui.translation import Speaking
 from ui.widgets.button import Button
+from ui.widgets.finder import Finder
 from ui.widgets.form.field import Field
 from ui.widgets.form.single import QuietComboBox
 from ui.widgets.plain_label import set_property
@@ -51,7 +52,7 @@ class ReferenceField(Speaking, Field):
 
     def _finder(self) -> QCompleter:
         """What proposes entries while somebody types."""
-        completer = QCompleter(self._box.model(), self)
+        completer = Finder(self._box.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         return completer
 

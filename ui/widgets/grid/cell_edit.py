@@ -5,7 +5,9 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
+
+from ui.widgets.finder import Finder
 
 MOST_SHOWN: Final = 12
 _STEPS: Final = {
@@ -98,7 +100,7 @@ def opens_list(event: QKeyEvent) -> bool:
     return bool(has_alt) and event.key() == Qt.Key.Key_Down
 
 
-class _Completer(QCompleter):
+class _Completer(Finder):
     """Shows text and words beside it, and gives the text alone."""
 
     def __init__(self, offers: Sequence[tuple[str, str]], parent: QObject) -> None:
