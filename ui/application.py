@@ -55,7 +55,7 @@ class Application:
         self._idle: IdleWatch | None = None
         self._settling = QTimer()
         self._settling.setSingleShot(True)
-        self._settling.timeout.connect(self._settle)
+        self._settling.timeout.connect(self.settle)
 
     def show(self, vault: Path | None = None) -> None:
         """Shows the window.
@@ -83,11 +83,15 @@ class Application:
         self.session.end()
         if self._idle is not None:
             self._idle.stop()
+            self._preparation.stop()
         self._translation.fall_silent()
 
-    def _settle(self) -> None:
-        """Begins what nobody waits for."""
+    def settle(self) -> None:
+        """Begins what nobody waits for, unless it has begun."""
+        if self._idle is not None:
+            return
         from ui.idle import IdleWatch
+        from ui.preparing import Preparation
         from ui.scanning import ScanWatch
         from ui.suspend import SuspendWatch
 
@@ -97,6 +101,7 @@ class Application:
         self._scans.scanned.connect(self.session.label_scanned)
         self._suspend = SuspendWatch(self._qt)
         self._suspend.suspending.connect(self.session.lock)
+        self._preparation = Preparation(self.session)
 
     def _follow_system(self) -> None:
         if self.settings.theme is Theme.SYSTEM:

@@ -1,8 +1,6 @@
 """Values as people read them. The engine's own text forms never reach a screen unformatted."""
 
 from datetime import date, datetime, timedelta
-from decimal import Decimal
-from fractions import Fraction
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -73,11 +71,6 @@ def length(metres: float) -> str:
     if metres < 1000:
         return f"{metres:.0f} m"
     return f"{metres / 1000:.1f} km" if metres < 100_000 else f"{number(round(metres / 1000))} km"
-
-
-def hundredths(value: Fraction) -> str:
-    """A number to two decimals, for columns; what decides is never this rounded one."""
-    return f"{Decimal(value.numerator) / Decimal(value.denominator):.2f}"
 
 
 def span(passed: timedelta) -> str:

@@ -1,10 +1,9 @@
 """The window: places on the left, the page in the middle, details on the right, facts below."""
 
-import gc
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -60,6 +59,7 @@ class MainWindow(Speaking, QMainWindow):
         self._places = {each.name: each for each in PLACES}
         self._place = _CASES
         self._gate: Page | None = None
+        self._pane_owner: QWidget | None = None
         self.start = StartPage(session, settings)
         self.navigation = Navigation({each.name: each.icon for each in PLACES})
         self.status = StatusLine()
@@ -222,8 +222,10 @@ class MainWindow(Speaking, QMainWindow):
             shown = item.widget()
             if shown is not None and shown is not widget:
                 shown.hide()
-                shown.setParent(None)
+                shown.setParent(self._pane_owner)  # with which it goes
         if widget is not None:
+            if widget.parentWidget() is not self._pane:
+                self._pane_owner = widget.parentWidget()
             self._pane_column.addWidget(widget)
             widget.show()
         self._pane.setVisible(widget is not None)
@@ -309,8 +311,6 @@ class MainWindow(Speaking, QMainWindow):
         self._name_window()
         self.go_to(self._place)
         self.start.load()
-        # Panes that stood beside a page have no parent; they go with the last that knew them.
-        QTimer.singleShot(0, self, gc.collect)
 
     def _restore_another(self) -> None:
         self._session.lock()

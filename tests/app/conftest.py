@@ -100,6 +100,7 @@ def application(qapp: QApplication, settings: Settings) -> Iterator[Application]
 def shown(application: Application, vault: Path, qtbot: QtBot) -> Shown:
     """The window, waiting for the passphrase of a vault with one case."""
     application.show(vault)
+    application.settle()
     application.window.activateWindow()  # keys of actions reach active windows only
     qtbot.waitUntil(application.window.isActiveWindow)
     return Shown(application, vault, qtbot)

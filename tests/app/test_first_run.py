@@ -95,7 +95,7 @@ def test_first_run_ends_with_the_list_of_cases(
     press(qtbot, page.sheet_view.saved)
     qtbot.waitUntil(saved.exists)
     assert saved.read_bytes().startswith(b"%PDF-")
-    qtbot.waitUntil(lambda: "not encrypted" in page.banner._next_step.text())
+    qtbot.waitUntil(lambda: "not encrypted" in page.banner.next_step)
     prove(qtbot, page)
     assert isinstance(empty.window.page, CasesPage)
     vault = empty.session.vault

@@ -70,7 +70,8 @@ class BundleView(Speaking, QWidget):
         for each in self._views:
             self.tabs.addTab("")
             self._stack.addWidget(each)
-        self.about, self.entry, self.person = BundlePane(), EntryPane(), PersonPane()
+        self.about = page.beside(BundlePane())
+        self.entry, self.person = page.beside(EntryPane()), page.beside(PersonPane())
         self._lay_out()
         self._listen()
         self.retranslate()

@@ -99,10 +99,12 @@ class CaseView(Page):
         return self._pages[self.tabs.currentIndex()]
 
     def go_to(self, name: str, what: object = None) -> None:
-        """Shows the page of that name, and begins something there unless `what` is None."""
+        """Shows the page of that name, and begins something there unless `what` is None.
+
+        Raises:
+            ValueError: there is no such page.
+        """
         names = [each.name for each in CASE_PAGES]
-        if name not in names:
-            return
         self.tabs.setCurrentIndex(names.index(name))
         self.page.go()
         if what is not None:

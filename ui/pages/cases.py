@@ -1,6 +1,7 @@
 """The list of cases, and opening a new one."""
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QTimer
@@ -72,24 +73,46 @@ class CasesPage(Page):
         self.table.opened.connect(lambda row: self.case_opened.emit(row.sequence))
         self._empty = EmptyState("briefcase")
         self._empty.pressed.connect(self.begin_new)
-        self._detail = ItemDetail(self)
-        self._detail.opened.connect(self.case_opened)
-        self.screening = ScreeningBrief()
-        self.screening.hide()
-        self._briefed = -1  # the case about which it says something
-        self.screening.wanted.connect(self._open_screening)
-        self._detail.put_first(self.screening)
+        self._briefed = -1  # the case about which the screening says something
         self._has_detail = False
         self._to_choose: int | None = None
-        self.editor = RecordEditor(self, "case")
-        self.editor.left.connect(self._show_list)
-        self.editor.sealed.connect(self._is_opened)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.load)
         self.search.textChanged.connect(lambda _: self._timer.start(SEARCH_AFTER_MS))
         self._lay_out()
         self.retranslate()
+
+    # What is not seen at first is made when it is: the list comes sooner
+
+    @cached_property
+    def editor(self) -> RecordEditor:
+        """The form for a new case."""
+        editor = RecordEditor(self, "case")
+        editor.left.connect(self._show_list)
+        editor.sealed.connect(self._is_opened)
+        self._views.addWidget(editor)
+        return editor
+
+    @cached_property
+    def _detail(self) -> ItemDetail:
+        detail = self.beside(ItemDetail(self))
+        detail.opened.connect(self.case_opened)
+        detail.offer_to_open(self.tr("Open the case"))
+        detail.put_first(self.screening)
+        return detail
+
+    @cached_property
+    def screening(self) -> ScreeningBrief:
+        """What the screening says of the chosen case."""
+        brief = ScreeningBrief()
+        brief.hide()
+        brief.wanted.connect(self._open_screening)
+        return brief
+
+    @property
+    def _is_listing(self) -> bool:
+        return self._views.currentWidget() is self._list
 
     def load(self) -> None:
         """Fetches the cases, or those that the search finds."""
@@ -98,21 +121,20 @@ class CasesPage(Page):
 
     def go(self) -> None:
         """Goes to the list, or into the form that is open."""
-        if self._views.currentWidget() is self.editor:
-            self.editor.form.focus_first()
-        else:
+        if self._is_listing:
             self.table.setFocus()
+        else:
+            self.editor.form.focus_first()
 
     def handlers(self) -> Mapping[Act, Callable[[], object]]:
         """In the list: new, search. In the form: seal, back."""
-        if self._views.currentWidget() is self.editor:
-            return {Act.SEAL: self.editor.seal, Act.BACK: self.editor.leave}
-        return {Act.NEW: self.begin_new, Act.SEARCH: self._go_to_search}
+        if self._is_listing:
+            return {Act.NEW: self.begin_new, Act.SEARCH: self._go_to_search}
+        return {Act.SEAL: self.editor.seal, Act.BACK: self.editor.leave}
 
     def detail(self) -> QWidget | None:
         """The chosen case."""
-        in_list = self._views.currentWidget() is not self.editor
-        return self._detail if self._has_detail and in_list else None
+        return self._detail if self._has_detail and self._is_listing else None
 
     def begin_new(self) -> None:
         """Shows the form for a new case."""
@@ -130,7 +152,8 @@ class CasesPage(Page):
         self.search.setPlaceholderText(self.tr("Number, party, any word of the evidence"))
         self.search.setAccessibleName(self.tr("Search cases"))
         self.table.setAccessibleName(self.tr("Cases"))
-        self._detail.offer_to_open(self.tr("Open the case"))
+        if self._has_detail:
+            self._detail.offer_to_open(self.tr("Open the case"))
         self.filter.setAccessibleName(self.tr("Which cases"))
         for number, (words, _) in enumerate(FILTERS):
             self.filter.setItemText(number, QCoreApplication.translate("CasesPage", str(words)))
@@ -211,7 +234,6 @@ class CasesPage(Page):
         column.addWidget(self._about_delivery)
         self._views = QStackedWidget()
         self._views.addWidget(self._list)
-        self._views.addWidget(self.editor)
         self.column.addWidget(self._views, 1)
 
     def _draw_search(self) -> None:

@@ -46,7 +46,7 @@ class CustodyPage(Page):
         self._new.clicked.connect(self.begin_new)
         self._empty = EmptyState("package")
         self._empty.pressed.connect(lambda: self.tab_wanted.emit("samples", "new"))
-        self._detail = ThingDetail(self, case)
+        self._detail = self.beside(ThingDetail(self, case))
         self._detail.entry_wanted.connect(lambda which: self.tab_wanted.emit("evidence", which))
         self._detail.handover_wanted.connect(self._begin_current)
         self._detail.label_wanted.connect(self._show_in_samples)

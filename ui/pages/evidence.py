@@ -29,7 +29,7 @@ class EvidencePage(Page):
     def __init__(self, session: Session, case: int) -> None:
         super().__init__(session)
         self.list = EvidenceList(self, case)
-        self.item = ItemDetail(self, case)
+        self.item = self.beside(ItemDetail(self, case))
         self.editor = CorrectionEditor(self)
         self._has_item = False
         self._back, self._previous, self._next = (

@@ -17,6 +17,7 @@ from ui.translation import Speaking
 from ui.widgets.banner import Banner, Tone
 
 T = TypeVar("T")
+W = TypeVar("W", bound=QWidget)
 
 
 class Page(Speaking, QFrame):
@@ -76,6 +77,12 @@ class Page(Speaking, QFrame):
     def detail(self) -> QWidget | None:
         """What belongs into the pane on the right while the page is shown."""
         return None
+
+    def beside(self, pane: W) -> W:
+        """Takes a pane for `detail`, which is hidden until it is wanted and goes with the page."""
+        pane.setParent(self)
+        pane.hide()
+        return pane
 
     def follow(
         self,

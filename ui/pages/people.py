@@ -41,7 +41,7 @@ class PeoplePage(Page):
         self.add, self.trust = Button("primary", "user-plus"), Button("", "file-down")
         self.model: RowsModel[Person] = RowsModel(self._columns(), self)
         self.table: RowsTable[Person] = RowsTable(self.model)
-        self.person = PersonDetail()
+        self.person = self.beside(PersonDetail())
         self._chosen_key = ""
         self.adding, self.role = AddPerson(), ChangeRole()
         self.lock_out, self.new_key, self.own = LockOut(), NewKey(), OwnPassphrase()

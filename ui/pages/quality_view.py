@@ -1,5 +1,7 @@
 """The quality control of a case: what is missing, and each pair and blank with its arithmetic."""
 
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
@@ -222,12 +224,17 @@ def _values(row: Check) -> str:
     return row.judged.arithmetic[0] if row.judged.arithmetic else "—"
 
 
+def _hundredths(value: Fraction) -> str:
+    """A number to two decimals, for columns; what decides is never this rounded one."""
+    return f"{Decimal(value.numerator) / Decimal(value.denominator):.2f}"
+
+
 def _figure(row: Check) -> str:
     low, high = row.judged.low, row.judged.high
     if low is None or high is None:
         return "—"
     ends = [low] if low == high else [low, high]
-    return f"{'~'.join(map(formatting.hundredths, ends))} %"
+    return f"{'~'.join(map(_hundredths, ends))} %"
 
 
 def _allowed(row: Check) -> str:

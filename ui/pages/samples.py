@@ -78,7 +78,7 @@ class SamplesPage(Page):
         self._count = PlainLabel(role="small")
         self._empty = EmptyState("flask-conical")
         self._empty.pressed.connect(self.begin_new)
-        self._detail = ThingDetail(self, case)
+        self._detail = self.beside(ThingDetail(self, case))
         self._detail.entry_wanted.connect(lambda which: self.tab_wanted.emit("evidence", which))
         self._detail.handover_wanted.connect(self._hand_over)
         self._has_detail = False

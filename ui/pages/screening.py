@@ -79,7 +79,7 @@ class ScreeningPage(Page):
         )
         self._empty = EmptyState("gauge")
         self._empty.pressed.connect(lambda: self.tab_wanted.emit("results", "new"))
-        self._detail = ScreenedResultView()
+        self._detail = self.beside(ScreenedResultView())
         self._detail.entry_wanted.connect(lambda which: self.tab_wanted.emit("evidence", which))
         form = RecordForm(Basis, ("reference_edition",), first=_BASIS_FIRST)
         self.editor = RecordEditor(self, "basis", case=case, form=form)

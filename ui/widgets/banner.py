@@ -134,6 +134,11 @@ class Banner(Speaking, QFrame):
         """What is said now; empty while hidden."""
         return "" if self.isHidden() else self._sentence.text()
 
+    @property
+    def next_step(self) -> str:
+        """What is said to do; empty while hidden."""
+        return "" if self.isHidden() else self._next_step.text()
+
     def retranslate(self) -> None:
         """Names the buttons; the sentence stays in the language it was said in."""
         if self._is_laid_out:

@@ -1,22 +1,16 @@
 """What drops down from a line while somebody types in it."""
 
-from PySide6.QtCore import QAbstractItemModel, QObject
 from PySide6.QtWidgets import QCompleter
 
 from ui import theme
 
 
 class Finder(QCompleter):
-    """A completer whose list has the look of the program, though it is a window of its own."""
+    """A completer whose list, which is a window of its own, has the look of the program."""
 
-    def __init__(self, model: QAbstractItemModel, parent: QObject) -> None:
-        """A finder.
-
-        Args:
-            model: what may be proposed.
-            parent: what it belongs to.
-        """
-        super().__init__(model, parent)
+    def splitPath(self, path: str) -> list[str]:
+        """Dresses the list, which is made when it is first needed; Qt asks before it shows it."""
         drops_down = self.popup()
-        if drops_down is not None:
+        if drops_down is not None and not drops_down.styleSheet():
             theme.dress(drops_down)
+        return super().splitPath(path)
