@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.idle import IdleWatch
 
 _STYLE: Final = "fusion"  # what the style sheet is written for
+_SWITCH_S: Final = 0.001  # the engine's threads give way to the window's five times sooner
 _SETTLED_MS: Final = 100  # by then the first window has been painted
 # ruff: noqa: PLC0415
 
@@ -41,6 +42,7 @@ class Application:
             qt: Qt's own application.
             settings: of the user.
         """
+        sys.setswitchinterval(_SWITCH_S)
         self._qt = qt
         self.settings = settings
         self._translation = Translation(qt)

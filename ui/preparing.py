@@ -18,7 +18,7 @@ from ui.session import Session
 _ENGINE: Final = "fieldkit.workspace"
 _PAUSE_MS: Final = 10  # between two modules
 # What others need first, so that no step takes long.
-_MODULES: Final = (
+MODULES: Final = (
     "ui.problems",
     "ui.models.rows",
     "ui.widgets.rows_table",
@@ -55,7 +55,7 @@ class Preparation(QObject):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._left = deque(_MODULES)
+        self._left = deque(MODULES)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._load_next)
         session.opened.connect(self.stop)

@@ -132,6 +132,22 @@ def test_case_opens_by_enter_and_closes_by_escape(shown: Shown, qtbot: QtBot) ->
     assert shown.window.page is page
 
 
+def test_list_that_drops_down_is_dressed_as_the_window(shown: Shown, qtbot: QtBot) -> None:
+    page = shown.cases()
+    page.begin_new()
+    box = page.editor.form.field("party").focusProxy()
+    box.setFocus()
+    qtbot.keyClicks(box, "y")
+    line = box.lineEdit()
+    assert line.completer().popup().styleSheet() == shown.window.styleSheet() != ""
+
+
+def test_tab_that_a_case_has_not_is_a_fault(shown: Shown) -> None:
+    shown.window.open_case(shown.cases().model.rows[0].sequence)
+    with pytest.raises(ValueError, match="not in list"):
+        shown.window.page.go_to("moon")
+
+
 def test_language_changes_while_a_form_is_open(
     shown: Shown, settings: Settings, qtbot: QtBot
 ) -> None:

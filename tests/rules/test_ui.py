@@ -1,7 +1,7 @@
 """Rules of the app that are about its tables: colours, keys, problems, drawings, imports."""
 
 import ast
-import importlib
+import importlib.util
 import pkgutil
 from collections import Counter
 from itertools import product
@@ -14,9 +14,11 @@ from fieldkit.errors import FieldkitError
 from tests.rules.sources import ROOT, modules, source
 from ui.actions import ACTIONS
 from ui.formatting import tip
+from ui.preparing import MODULES
 from ui.problems import PROBLEMS, explain
 from ui.problems.fields import WORDS
 from ui.theme.colours import COLOURS, GRAPHIC_PAIRS, TEXT_PAIRS, Theme
+from ui.theme.icons import SIZE
 
 # Families, which are never raised themselves.
 FAMILIES = {"InputError", "StorageError", "IntegrityError", "AccessError", "PassphraseError"}
@@ -121,7 +123,12 @@ def test_drawings_are_all_used_and_all_there() -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     assert there - words == set()
-    assert all((folder / f"{name}.svg").read_text().count("currentColor") for name in there)
+    drawings = [(folder / f"{name}.svg").read_text() for name in there]
+    assert all(each.count("currentColor") and SIZE in each for each in drawings)
+
+
+def test_what_is_loaded_ahead_is_there() -> None:
+    assert [each for each in MODULES if importlib.util.find_spec(each) is None] == []
 
 
 def test_pages_start_operations_and_hold_no_workspace() -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QPixmap
 
 import resources
 
-_SIZE = 'width="24"\n  height="24"\n  viewBox="0 0 24 24"'  # as every file has it
+SIZE = 'width="24"\n  height="24"\n  viewBox="0 0 24 24"'  # as every file has it
 
 
 class Inks(NamedTuple):
@@ -56,7 +56,7 @@ def _drawn(name: str, colour: str, px: int, gap: int, ratio: float) -> QPixmap:
     edge, width = round(px * ratio), round((px + gap) * ratio)
     size = f'width="{width}" height="{edge}" viewBox="0 0 {24 * width / edge} 24"'
     drawn = QPixmap()
-    drawn.loadFromData(tinted(name, colour).replace(_SIZE.encode(), size.encode(), 1), "SVG")
+    drawn.loadFromData(tinted(name, colour).replace(SIZE.encode(), size.encode(), 1), "SVG")
     drawn.setDevicePixelRatio(ratio)
     return drawn
 
