@@ -67,7 +67,7 @@ class QualityView(Speaking, QWidget):
             lambda row: page.tab_wanted.emit("evidence", row.results[-1]) if row else None
         )
         self._empty = PlainLabel(role="muted", wraps=True)
-        self.pane = QualityCheckView()
+        self.pane = page.beside(QualityCheckView())
         self.pane.entry_wanted.connect(lambda which: page.tab_wanted.emit("evidence", which))
         form = RecordForm(QualityRule, first=_FIRST)
         self.editor = RecordEditor(page, "quality_rule", case=case, form=form)

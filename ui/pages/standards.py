@@ -59,7 +59,7 @@ class StandardsPage(Page):
         self.table: RowsTable[OwnRecord] = RowsTable(self.model)
         self.limits = OwnLimits()
         self._empty = EmptyState("ruler")
-        self.item = ItemDetail(self, corrects=True)
+        self.item = self.beside(ItemDetail(self, corrects=True))
         outlet = RecordForm(Point, first=_FIRST_OF_OUTLET)
         self.editors: dict[str, RecordEditor] = {
             Standard.kind: StandardEditor(self),
