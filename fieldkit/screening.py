@@ -25,6 +25,7 @@ from fieldkit.evidence.register import Register
 from fieldkit.evidence.samples import PointType, QcKind, Sample, SamplingMode
 from fieldkit.evidence.versions import OwnRules, Unusable, own_rules
 from fieldkit.evidence.waste_totals import WasteTotals, waste_totals
+from fieldkit.ledger.chain import CORRECTIONS
 from fieldkit.ledger.standing import standings
 from fieldkit.quality import doubted_results
 from fieldkit.reference import statutes, tables
@@ -210,7 +211,7 @@ class Screening:
         )
 
     def _standing(self, case: int) -> dict[int, Record]:
-        entries = self._register.case_entries(case)
+        entries = self._register.case_entries(case, _SCREENED | CORRECTIONS)
         return {
             sequence: from_body(each.sealed.entry.kind, each.body)
             for sequence, each in standings(entries).items()

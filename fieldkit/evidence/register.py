@@ -392,16 +392,18 @@ class Register:
         )
         return [_read(*row) for row in found]
 
-    def case_entries(self, case: int) -> list[SealedEntry]:
-        """Every entry of a case, in order, each read from its line.
+    def case_entries(self, case: int, kinds: Iterable[str] = ()) -> list[SealedEntry]:
+        """The entries of a case in order, each read from its line: all, or those of some kinds.
 
         Raises:
             EntryAlteredError: a line is no longer what was sealed.
         """
+        wanted = json.dumps(sorted(kinds))
         found = self._database.rows(
             """SELECT entry.sequence, digest, line FROM record JOIN entry USING (sequence)
-               WHERE case_sequence = ? ORDER BY sequence""",
-            (case,),
+               WHERE case_sequence = ? AND (? = '[]' OR kind IN (SELECT value FROM json_each(?)))
+               ORDER BY sequence""",
+            (case, wanted, wanted),
         )
         return [_read(*row) for row in found]
 

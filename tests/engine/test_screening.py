@@ -71,6 +71,14 @@ def test_supplement_is_what_is_screened(case: Case) -> None:
     assert case.screened().counts == {"fails": 1}
 
 
+def test_nothing_is_read_that_is_not_screened(case: Case) -> None:
+    result = case.result(case.sample(), "5.6")
+    case.seal(records.observation(inspection=case.inspection))
+    read = case.workspace.register.case_entries(case.case, {"measurement", "supplement"})
+    assert [each.entry.sequence for each in read] == [result]
+    assert len(case.workspace.register.case_entries(case.case)) == 5
+
+
 def test_what_cannot_be_assessed_says_why(case: Case) -> None:
     sample = case.sample()
     case.result(sample, "5", "不存在的项目")
