@@ -31,6 +31,7 @@ AIM_MS: Final = 50
 CASE: Final = "演练环立〔2026〕1号"
 WORDS: Final = ("暗管", "渗坑", "雨水沟", "电镀车间", "含铬污泥", "加药泵停运", "在线监测")
 STEPS: Final = 300  # of scrolling, each with its screen drawn
+TYPING_MS: Final = 2000  # nobody types a passphrase faster
 
 
 def main() -> None:
@@ -45,6 +46,7 @@ def main() -> None:
         application = Application(qt_application(), _settings())
         person = Inspector(application)
         person.arrives(vault)
+        person.idles(TYPING_MS)
         with heartbeat() as opening:
             began = time.perf_counter()
             person.unlocks()

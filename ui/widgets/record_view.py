@@ -50,6 +50,8 @@ class RecordView(Speaking, QWidget):
             titles: of the entries it points at, which then become links.
             corrected: for a supplement, the kind of record whose members it changes.
         """
+        if (record, titles, corrected) == (self._record, self._titles, self._corrected):
+            return  # as when only what others say about it came
         self._record = record
         self._titles = titles
         self._corrected = corrected
