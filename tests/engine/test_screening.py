@@ -8,6 +8,7 @@ import pytest
 from fieldkit.evidence.corrections import Supplement
 from fieldkit.evidence.parts import RecordError
 from fieldkit.evidence.quantities import Determined
+from fieldkit.evidence.register import EntryAlteredError
 from fieldkit.evidence.samples import Medium, PointType, QcKind, SamplingMode
 from fieldkit.reference import tables
 from fieldkit.reference.limits import Mode
@@ -71,12 +72,17 @@ def test_supplement_is_what_is_screened(case: Case) -> None:
     assert case.screened().counts == {"fails": 1}
 
 
-def test_nothing_is_read_that_is_not_screened(case: Case) -> None:
+def test_only_what_is_screened_is_read(case: Case) -> None:
     result = case.result(case.sample(), "5.6")
-    case.seal(records.observation(inspection=case.inspection))
-    read = case.workspace.register.case_entries(case.case, {"measurement", "supplement"})
-    assert [each.entry.sequence for each in read] == [result]
-    assert len(case.workspace.register.case_entries(case.case)) == 5
+    observation = case.seal(records.observation(inspection=case.inspection))
+    database = case.workspace._vault.database
+    database.execute("DROP TRIGGER entry_is_final")
+    spoil = "UPDATE entry SET line = CAST('spoilt' AS BLOB) WHERE sequence = ?"
+    database.execute(spoil, (observation,))
+    assert [each.sequence for each in case.screened().results] == [result]
+    database.execute(spoil, (result,))
+    with pytest.raises(EntryAlteredError):
+        case.screened()
 
 
 def test_what_cannot_be_assessed_says_why(case: Case) -> None:

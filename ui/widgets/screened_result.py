@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fieldkit.canonical import JsonValue
 from fieldkit.reference.rows import Limit
@@ -18,39 +17,18 @@ from ui.problems.screening import (
     remark,
     source_word,
 )
-from ui.translation import Speaking
-from ui.widgets.button import Button
-from ui.widgets.icon_label import IconLabel
-from ui.widgets.plain_label import PlainLabel
 from ui.widgets.record_view import clear
+from ui.widgets.told_lines import ToldLines
 
 
-class ScreenedResultView(Speaking, QFrame):
-    """Shows one result.
-
-    Signals:
-        entry_wanted: sequence of an entry to be seen.
-    """
-
-    entry_wanted = Signal(int)
+class ScreenedResultView(ToldLines):
+    """Shows one result."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.result: ScreenedResult | None = None
         self._otherwise: tuple[tuple[str, JsonValue, JsonValue], ...] = ()
         self._record: int | None = None
-        inside = QWidget()
-        inside.setProperty("role", "scrolled")
-        self._lines = QVBoxLayout(inside)
-        self._lines.setContentsMargins(20, 16, 20, 16)
-        self._lines.setSpacing(6)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll)
         self.retranslate()
 
     def show_result(
@@ -134,25 +112,3 @@ class ScreenedResultView(Speaking, QFrame):
         if limit.entry is not None:
             self._add(limit.source.copy, "small")
             self._add_link(limit.entry, self.tr("Show the standard or permit"))
-
-    def _add_heading(self, text: str) -> None:
-        self._lines.addSpacing(8)
-        self._add(text, "label")
-
-    def _add(self, text: str, role: str) -> None:
-        self._lines.addWidget(PlainLabel(text, role, wraps=True))
-
-    def _add_drawn(self, drawing: str, role: str, words: str) -> None:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(IconLabel(drawing, role, 16), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(PlainLabel(words, wraps=True), 1)
-        self._lines.addWidget(line)
-
-    def _add_link(self, sequence: int, words: str) -> None:
-        link = Button("entry")
-        link.setText(f"#{sequence} {words}")
-        link.clicked.connect(lambda: self.entry_wanted.emit(sequence))
-        self._lines.addWidget(link)
